@@ -1,0 +1,4 @@
+@NullMarked
+package app.stagepass.desktop;
+
+import org.jspecify.annotations.NullMarked;

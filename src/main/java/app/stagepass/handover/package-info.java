@@ -1,0 +1,4 @@
+@NullMarked
+package app.stagepass.handover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.stagepass.log;
+
+import org.jspecify.annotations.NullMarked;

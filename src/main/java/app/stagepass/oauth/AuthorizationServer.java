@@ -1,0 +1,48 @@
+package app.stagepass.oauth;
+
+import app.stagepass.token.AccessToken;
+import app.stagepass.token.AuthorizationCode;
+import app.stagepass.token.ClientId;
+import app.stagepass.token.ClientRegistration;
+import app.stagepass.token.ClientSecret;
+import app.stagepass.token.RefreshToken;
+import app.stagepass.token.TokenSet;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Twitch's authorization server. Every call but {@link #authorizationUri} blocks, is safe to call from any thread but
+ * JavaFX's, and is answered or fails within its time limit. Interrupting the thread ends a call.
+ */
+public interface AuthorizationServer {
+
+    /** Where the browser is sent to ask for consent (RFC 6749 section 4.1.1). Asks nobody. */
+    URI authorizationUri(AuthorizationRequest request);
+
+    /**
+     * Spends the code (RFC 6749 section 4.1.3). The request leaves exactly once, whatever happens.
+     *
+     * @param secret absent for a public client, which Twitch then refuses
+     */
+    TokenSet exchange(ClientRegistration client, Optional<ClientSecret> secret, AuthorizationCode code)
+            throws OAuthException;
+
+    /**
+     * Asks for the next access token (RFC 6749 section 6). The request leaves exactly once, whatever happens. If the answer
+     * names no new refresh token, the one sent is in the result.
+     */
+    TokenSet refresh(ClientRegistration client, Optional<ClientSecret> secret, RefreshToken token)
+            throws OAuthException;
+
+    /**
+     * Asks who and what a token is for (Twitch page "Validating requests").
+     *
+     * @throws OAuthException.InvalidToken if Twitch answers 401
+     */
+    Validation validate(AccessToken token) throws OAuthException;
+
+    /**
+     * Ends an access token (RFC 7009). A token that is dead already counts as revoked. The refresh token lives on at Twitch.
+     */
+    void revoke(ClientId clientId, AccessToken token) throws OAuthException;
+}

@@ -1,0 +1,39 @@
+package app.stagepass.oauth;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lets one thread end what another waits for. Thread-safe; once cancelled it stays so. */
+public final class Cancellation {
+
+    private final List<Runnable> listeners = new ArrayList<>();
+    private boolean cancelled;
+
+    public void cancel() {
+        List<Runnable> toRun;
+        synchronized (this) {
+            if (cancelled) {
+                return;
+            }
+            cancelled = true;
+            toRun = List.copyOf(listeners);
+            listeners.clear();
+        }
+        toRun.forEach(Runnable::run);
+    }
+
+    public synchronized boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** Runs the listener on cancelling, on the thread that cancels; at once if that has happened. */
+    public void onCancel(Runnable listener) {
+        synchronized (this) {
+            if (!cancelled) {
+                listeners.add(listener);
+                return;
+            }
+        }
+        listener.run();
+    }
+}

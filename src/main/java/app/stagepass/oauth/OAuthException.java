@@ -1,0 +1,285 @@
+package app.stagepass.oauth;
+
+import app.stagepass.token.ClientField;
+import app.stagepass.token.ClientId;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Why a step of the story did not succeed: data, not prose. None carries a secret or a server's own text, so it may be logged.
+ * The words that people read are made in {@code words.Failures}.
+ */
+public abstract sealed class OAuthException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private OAuthException(String data) {
+        super(data);
+    }
+
+    // Waiting for the redirect
+
+    /** The callback's port is taken. Nothing was opened. */
+    public static final class PortBusy extends OAuthException {
+        private static final long serialVersionUID = 1L;
+        private final int port;
+        private final transient Optional<String> holder;
+
+        /** @param holder the name of the program that holds it, where that can be told */
+        public PortBusy(int port, Optional<String> holder) {
+            super("port " + port + " held by " + holder.orElse("?"));
+            this.port = port;
+            this.holder = holder;
+        }
+
+        public int port() {
+            return port;
+        }
+
+        public Optional<String> holder() {
+            return holder;
+        }
+    }
+
+    /** The callback's port could not be opened for another reason: not permitted, or no loopback address. */
+    public static final class CannotListen extends OAuthException {
+        private static final long serialVersionUID = 1L;
+        private final int port;
+
+        public CannotListen(int port, String errorClass) {
+            super("cannot listen on port " + port + ": " + errorClass);
+            this.port = port;
+        }
+
+        public int port() {
+            return port;
+        }
+    }
+
+    /** No program opened the link. */
+    public static final class NoBrowser extends OAuthException {
+        private static final long serialVersionUID = 1L;
+
+        public NoBrowser(String tried) {
+            super("no browser: " + tried);
+        }
+    }
+
+    /** No true callback came in time. What else came tells the likely cause. */
+    public static final class NoCallback extends OAuthException {
+        private static final long serialVersionUID = 1L;
+        private final boolean linkOpened;
+        private final boolean wrongStateSeen;
+
+        /**
+         * @param linkOpened     whether a browser came for the start link, and so was sent on to Twitch
+         * @param wrongStateSeen whether a callback came whose state or cookie was not ours
+         */
+        public NoCallback(boolean linkOpened, boolean wrongStateSeen) {
+            super("no callback, linkOpened=" + linkOpened + " wrongStateSeen=" + wrongStateSeen);
+            this.linkOpened = linkOpened;
+            this.wrongStateSeen = wrongStateSeen;
+        }
+
+        public boolean linkOpened() {
+            return linkOpened;
+        }
+
+        public boolean wrongStateSeen() {
+            return wrongStateSeen;
+        }
+    }
+
+    /** The person ended it in this program. */
+    public static final class Cancelled extends OAuthException {
+        private static final long serialVersionUID = 1L;
+
+        public Cancelled() {
+            super("cancelled");
+        }
+    }
+
+    /** The person pressed Cancel at Twitch ({@code access_denied}). */
+    public static final class Denied extends OAuthException {
+        private static final long serialVersionUID = 1L;
+
+        public Denied() {
+            super("denied");
+        }
+    }
+
+    /** The authorization endpoint answered with another error (RFC 6749 section 4.1.2.1). */
+    public static final class AuthorizationFailed extends OAuthException {
+        private static final long serialVersionUID = 1L;
+        private final String error;
+
+        public AuthorizationFailed(String error) {
+            super("authorization failed: " + error);
+            this.error = error;
+        }
+
+        public String error() {
+            return error;
+        }
+    }
+
+    // Answers of the token, validate and revoke endpoints
+
+    /** A part of the client registration was refused. No token is to blame, and none is dropped. */
+    public static final class InvalidClient extends OAuthException {
+        private static final long serialVersionUID = 1L;
+        private final ClientField field;
+        private final int status;
+
+        public InvalidClient(ClientField field, int status) {
+            super("invalid client: " + field + ", status " + status);
+            this.field = field;
+            this.status = status;
+        }
+
+        public ClientField field() {
+            return field;
+        }
+
+        public int status() {
+            return status;
+        }
+    }
+
+    /** The authorization code was refused: spent, expired or not of this client. */
+    public static final class InvalidCode extends OAuthException {
+        private static final long serialVersionUID = 1L;
+
+        public InvalidCode() {
+            super("invalid authorization code");
+        }
+    }
+
+    /** The refresh token was refused. By itself this is no proof that the login is dead. */
+    public static final class InvalidRefreshToken extends OAuthException {
+        private static final long serialVersionUID = 1L;
+        private final int status;
+
+        public InvalidRefreshToken(int status) {
+            super("invalid refresh token, status " + status);
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
+    }
+
+    /** {@code 401} from validate or Helix: the access token is expired, revoked or unknown. */
+    public static final class InvalidToken extends OAuthException {
+        private static final long serialVersionUID = 1L;
+
+        public InvalidToken() {
+            super("invalid access token");
+        }
+    }
+
+    /** The token is good, but belongs to another application. */
+    public static final class ForeignToken extends OAuthException {
+        private static final long serialVersionUID = 1L;
+        private final transient ClientId actual;
+
+        public ForeignToken(ClientId actual) {
+            super("token of another client");
+            this.actual = actual;
+        }
+
+        public ClientId actual() {
+            return actual;
+        }
+    }
+
+    // Trouble that says nothing about the token
+
+    /** {@code 429}. */
+    public static final class RateLimited extends OAuthException {
+        private static final long serialVersionUID = 1L;
+        private final transient Optional<Duration> retryAfter;
+
+        public RateLimited(Optional<Duration> retryAfter) {
+            super("rate limited, retry after " + retryAfter);
+            this.retryAfter = retryAfter;
+        }
+
+        public Optional<Duration> retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** {@code 5xx}. */
+    public static final class ServerFailing extends OAuthException {
+        private static final long serialVersionUID = 1L;
+        private final int status;
+        private final transient Optional<Duration> retryAfter;
+
+        public ServerFailing(int status, Optional<Duration> retryAfter) {
+            super("server failing, status " + status);
+            this.status = status;
+            this.retryAfter = retryAfter;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public Optional<Duration> retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** No answer came. */
+    public static final class Unreachable extends OAuthException {
+        private static final long serialVersionUID = 1L;
+        private final Reason reason;
+        private final boolean mayHaveArrived;
+
+        /** @param mayHaveArrived whether a first byte may have left, so that Twitch may have acted on the request */
+        public Unreachable(Reason reason, boolean mayHaveArrived) {
+            super("unreachable: " + reason + ", mayHaveArrived=" + mayHaveArrived);
+            this.reason = reason;
+            this.mayHaveArrived = mayHaveArrived;
+        }
+
+        public Reason reason() {
+            return reason;
+        }
+
+        public boolean mayHaveArrived() {
+            return mayHaveArrived;
+        }
+
+        public enum Reason {
+            NO_NETWORK, NAME_NOT_FOUND, REFUSED, TIMED_OUT, CONNECTION_LOST, CERTIFICATE
+        }
+    }
+
+    /** An answer came that no part of Twitch's documentation explains: a captive portal, a proxy's page, broken JSON. */
+    public static final class UnexpectedAnswer extends OAuthException {
+        private static final long serialVersionUID = 1L;
+        private final int status;
+        private final Problem problem;
+
+        public UnexpectedAnswer(int status, Problem problem) {
+            super("unexpected answer, status " + status + ": " + problem);
+            this.status = status;
+            this.problem = problem;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public Problem problem() {
+            return problem;
+        }
+
+        public enum Problem {
+            STATUS, NOT_JSON, BROKEN_JSON, MISSING_FIELD, WRONG_TYPE, TOO_LARGE, REDIRECT
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package app.stagepass.oauth;
+
+import java.net.URI;
+import java.time.Instant;
+
+/**
+ * Waits on the redirect URI for the browser to come back (RFC 8252 section 7.3). It listens from its making to its closing.
+ */
+public interface RedirectReceiver extends AutoCloseable {
+
+    /** The one-time link that starts the browser on its way; this is what is opened and what "copy link" copies. */
+    URI startLink();
+
+    /**
+     * Blocks until the true callback came.
+     *
+     * @throws OAuthException.NoCallback at the deadline
+     * @throws OAuthException.Cancelled  when cancelled or interrupted
+     */
+    AuthorizationResponse await(Instant deadline, Cancellation cancellation)
+            throws OAuthException.NoCallback, OAuthException.Cancelled;
+
+    /** Lets the waiting browser page tell how it ended. */
+    void finish(Outcome outcome);
+
+    /** Stops listening; a page that is being delivered is given a moment to get through. */
+    @Override
+    void close();
+
+    /** What the page in the browser says at the end. */
+    enum Outcome {
+        CONNECTED, DENIED, FAILED, CANCELLED
+    }
+
+    /** Makes receivers; binds before it returns. */
+    @FunctionalInterface
+    interface Factory {
+
+        /**
+         * @param authorization where the start link leads to
+         * @throws OAuthException.PortBusy if the redirect URI's port is taken
+         */
+        RedirectReceiver listen(AuthorizationRequest request, URI authorization)
+                throws OAuthException.PortBusy, OAuthException.CannotListen;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.stagepass.oauth;
+
+import org.jspecify.annotations.NullMarked;

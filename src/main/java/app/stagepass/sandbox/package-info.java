@@ -1,0 +1,4 @@
+@NullMarked
+package app.stagepass.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.stagepass.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.stagepass.terminal;
+
+import org.jspecify.annotations.NullMarked;

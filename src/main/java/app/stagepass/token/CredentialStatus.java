@@ -1,0 +1,49 @@
+package app.stagepass.token;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What is known of a credential right now. Nothing but a fresh answer of Twitch's makes it {@link Valid}. */
+public sealed interface CredentialStatus {
+
+    /** Amber: not asked yet since the start, since waking, or since the person asked. */
+    record Checking() implements CredentialStatus {}
+
+    /** Green: {@code /validate} said so at {@code validatedAt}. */
+    record Valid(Instant validatedAt, Optional<Instant> expiresAt) implements CredentialStatus {}
+
+    /** Amber: the next access token is being asked for. */
+    record Renewing() implements CredentialStatus {}
+
+    /** Red: only a new sign-in helps. */
+    record NeedsConsent(Reason reason) implements CredentialStatus {}
+
+    /** Red: the application's registration has to be mended; the tokens are kept. */
+    record Misconfigured(ClientField field) implements CredentialStatus {}
+
+    /** Blue: Twitch could not be asked, or gave no usable answer. The token is kept and we keep trying. */
+    record Unverified(Instant since, Trouble cause) implements CredentialStatus {}
+
+    /** Red: the keyring does not give the token out until the person unlocks it. */
+    record Locked() implements CredentialStatus {}
+
+    /** Red: the keyring answered, and the entry is not there. */
+    record Missing() implements CredentialStatus {}
+
+    /** Why consent is needed. */
+    enum Reason {
+        /** Twitch refused both the access token and the refresh token: disconnected, or the password was changed. */
+        DISCONNECTED,
+        /** The access token ended and there is no refresh token. */
+        ENDED,
+        /** The person revoked it here. */
+        REVOKED_HERE,
+        /** A one-time refresh token was sent and its answer was lost, so it must not be sent again. */
+        IN_DOUBT
+    }
+
+    /** Why Twitch could not confirm a token although nothing says that it is dead. */
+    enum Trouble {
+        OFFLINE, NAME_NOT_FOUND, TIMED_OUT, CONNECTION_LOST, CERTIFICATE, TWITCH_FAILING, RATE_LIMITED, UNEXPECTED_ANSWER
+    }
+}

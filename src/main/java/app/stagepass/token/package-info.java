@@ -1,0 +1,4 @@
+@NullMarked
+package app.stagepass.token;
+
+import org.jspecify.annotations.NullMarked;

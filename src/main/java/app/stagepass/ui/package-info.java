@@ -1,0 +1,4 @@
+@NullMarked
+package app.stagepass.ui;
+
+import org.jspecify.annotations.NullMarked;

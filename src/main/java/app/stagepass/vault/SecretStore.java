@@ -1,0 +1,26 @@
+package app.stagepass.vault;
+
+import java.util.Optional;
+
+/**
+ * A place for secrets, one small text a key. Calls block and may be slow (a keyring may ask the person); they are safe from any
+ * thread but JavaFX's.
+ */
+public interface SecretStore {
+
+    /** What people call it, for example "GNOME Keyring"; for display. */
+    String name();
+
+    /** Empty only if the store is open and says that it holds no such entry. */
+    Optional<String> read(String key) throws VaultException;
+
+    /**
+     * Returns only after the value was read back and found the same.
+     *
+     * @param value at most 1,200 characters (Windows keeps 2,560 bytes of UTF-16)
+     */
+    void write(String key, String value) throws VaultException;
+
+    /** Returns only after the entry was found gone. Removing what is not there is no failure. */
+    void delete(String key) throws VaultException;
+}

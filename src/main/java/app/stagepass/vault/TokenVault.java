@@ -1,0 +1,208 @@
+package app.stagepass.vault;
+
+import app.stagepass.token.ClientRegistration;
+import app.stagepass.token.ClientSecret;
+import app.stagepass.token.CredentialId;
+import app.stagepass.token.LiveSecrets;
+import app.stagepass.token.RegistrationId;
+import app.stagepass.vault.CredentialIndex.Contents;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Keeps credentials: secrets in the {@link SecretStore}, the rest in the {@link CredentialIndex}. A pair that could not be
+ * stored stays in memory and is served from there until it is safe, for a refresh token that Twitch just rotated exists nowhere
+ * else. Thread-safe; calls block.
+ */
+public final class TokenVault {
+
+    private final SecretStore secrets;
+    private final CredentialIndex index;
+    private final LiveSecrets live;
+    /** Pairs whose way into the store is not finished; guarded by {@code this}. */
+    private final Map<CredentialId, Unsaved> unsaved = new LinkedHashMap<>();
+    /** Held while the keyring is written, so that an older pair never lands on a newer one. */
+    private final Object writing = new Object();
+
+    private record Unsaved(StoredCredential credential, KeptTokens tokens) {}
+
+    public TokenVault(SecretStore secrets, CredentialIndex index, LiveSecrets live) {
+        this.secrets = secrets;
+        this.index = index;
+        this.live = live;
+    }
+
+    public SecretStore secrets() {
+        return secrets;
+    }
+
+    public Optional<CredentialIndex.Trouble> trouble() {
+        return index.trouble();
+    }
+
+    public List<ClientRegistration> registrations() {
+        return index.contents().registrations();
+    }
+
+    /** Those in the index, and those that are not in it yet because storing them failed. */
+    public synchronized List<StoredCredential> credentials() {
+        Map<CredentialId, StoredCredential> all = new LinkedHashMap<>();
+        index.contents().credentials().forEach(c -> all.put(c.credential().id(), c));
+        unsaved.forEach((id, u) -> all.put(id, u.credential()));
+        return List.copyOf(all.values());
+    }
+
+    /** Adds or replaces a registration. A secret that is absent leaves the kept one as it is. */
+    public void register(ClientRegistration registration, Optional<ClientSecret> secret) throws VaultException {
+        if (secret.isPresent()) {
+            live.watch(secret.get());
+            secrets.write(keyOf(registration.id()), SecretEntry.of(secret.get()));
+        }
+        synchronized (this) {
+            Contents now = index.contents();
+            index.replace(new Contents(with(now.registrations(), r -> r.id().equals(registration.id()), registration),
+                    now.credentials()));
+        }
+    }
+
+    /** Empty only if the keyring answered that it holds none. */
+    public Optional<ClientSecret> secretOf(RegistrationId id) throws VaultException {
+        Optional<String> entry = secrets.read(keyOf(id));
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        ClientSecret secret = SecretEntry.clientSecret(entry.get());
+        live.watch(secret);
+        return Optional.of(secret);
+    }
+
+    /** Removes a registration and its secret. */
+    public void forget(RegistrationId id) throws VaultException {
+        secrets.delete(keyOf(id));
+        synchronized (this) {
+            Contents now = index.contents();
+            index.replace(new Contents(now.registrations().stream().filter(r -> !r.id().equals(id)).toList(),
+                    now.credentials()));
+        }
+    }
+
+    /** The pair of a credential; from memory while it is not safe in the store. Empty only if the store has no such entry. */
+    public Optional<KeptTokens> tokensOf(CredentialId id) throws VaultException {
+        synchronized (this) {
+            Unsaved waiting = unsaved.get(id);
+            if (waiting != null) {
+                return Optional.of(waiting.tokens());
+            }
+        }
+        Optional<String> entry = secrets.read(keyOf(id));
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        KeptTokens tokens = SecretEntry.tokens(entry.get());
+        live.watch(tokens.access());
+        tokens.refresh().ifPresent(live::watch);
+        return Optional.of(tokens);
+    }
+
+    /**
+     * Stores a pair: first the keyring, read back, then the index. If that fails the pair stays in memory, is served from there,
+     * and {@link #saveUnsaved} tries again.
+     */
+    public void keep(StoredCredential credential, KeptTokens tokens) throws VaultException {
+        live.watch(tokens.access());
+        tokens.refresh().ifPresent(live::watch);
+        CredentialId id = credential.credential().id();
+        synchronized (this) {
+            unsaved.put(id, new Unsaved(credential, tokens));
+        }
+        save(id);
+    }
+
+    /** Notes what changed about a credential, leaving its secrets as they are. */
+    public synchronized void note(StoredCredential credential) throws VaultException {
+        CredentialId id = credential.credential().id();
+        Unsaved waiting = unsaved.get(id);
+        if (waiting != null) {
+            unsaved.put(id, new Unsaved(credential, waiting.tokens()));
+            return;
+        }
+        putIntoIndex(credential);
+    }
+
+    /** Removes a credential with its secrets; the entry is gone from the keyring when this returns. */
+    public void remove(CredentialId id) throws VaultException {
+        synchronized (writing) {
+            secrets.delete(keyOf(id));
+            synchronized (this) {
+                Contents now = index.contents();
+                index.replace(new Contents(now.registrations(),
+                        now.credentials().stream().filter(c -> !c.credential().id().equals(id)).toList()));
+                unsaved.remove(id);
+            }
+        }
+    }
+
+    public synchronized Set<CredentialId> unsaved() {
+        return Set.copyOf(unsaved.keySet());
+    }
+
+    /** Tries again to store what could not be stored. */
+    public void saveUnsaved() throws VaultException {
+        for (CredentialId id : unsaved()) {
+            save(id);
+        }
+    }
+
+    private void save(CredentialId id) throws VaultException {
+        synchronized (writing) {
+            KeptTokens tokens;
+            synchronized (this) {
+                Unsaved waiting = unsaved.get(id);
+                if (waiting == null) {
+                    return; // removed meanwhile, or stored by another thread
+                }
+                tokens = waiting.tokens();
+            }
+            secrets.write(keyOf(id), SecretEntry.of(tokens));
+            synchronized (this) {
+                Unsaved latest = unsaved.get(id);
+                if (latest != null && latest.tokens().equals(tokens)) { // else a newer pair waits for its own turn
+                    putIntoIndex(latest.credential());
+                    unsaved.remove(id);
+                }
+            }
+        }
+    }
+
+    private void putIntoIndex(StoredCredential credential) throws VaultException {
+        Contents now = index.contents();
+        CredentialId id = credential.credential().id();
+        index.replace(new Contents(now.registrations(),
+                with(now.credentials(), c -> c.credential().id().equals(id), credential)));
+    }
+
+    private static <T> List<T> with(List<T> list, Predicate<T> same, T item) {
+        List<T> copy = new ArrayList<>(list);
+        for (int i = 0; i < copy.size(); i++) {
+            if (same.test(copy.get(i))) {
+                copy.set(i, item);
+                return copy;
+            }
+        }
+        copy.add(item);
+        return copy;
+    }
+
+    private static String keyOf(CredentialId id) {
+        return "credential-" + id;
+    }
+
+    private static String keyOf(RegistrationId id) {
+        return "client-" + id;
+    }
+}

@@ -1,0 +1,112 @@
+package app.stagepass.vault;
+
+import java.nio.file.Path;
+
+/** Why something could not be kept or fetched: data, not prose, and never a secret. */
+public abstract sealed class VaultException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private VaultException(String data) {
+        super(data);
+    }
+
+    /** The keyring is there and locked, and nobody unlocked it. */
+    public static final class Locked extends VaultException {
+        private static final long serialVersionUID = 1L;
+
+        public Locked() {
+            super("keyring locked");
+        }
+    }
+
+    /** There is no usable keyring. */
+    public static final class Unavailable extends VaultException {
+        private static final long serialVersionUID = 1L;
+        private final Missing missing;
+
+        public Unavailable(Missing missing) {
+            super("keyring unavailable: " + missing);
+            this.missing = missing;
+        }
+
+        public Missing missing() {
+            return missing;
+        }
+
+        public enum Missing {
+            /** Linux: no D-Bus session bus (no {@code DBUS_SESSION_BUS_ADDRESS}, or a dead one). */
+            SESSION_BUS,
+            /** Linux: a session bus on which nobody offers {@code org.freedesktop.secrets}. */
+            SECRET_SERVICE,
+            /** Linux: a Secret Service without a default collection. */
+            DEFAULT_COLLECTION,
+            /** It was there and went away. */
+            WENT_AWAY,
+            /** The system's keyring could not be used at all. */
+            SUPPORT
+        }
+    }
+
+    /** The keyring took the value and did not keep it. */
+    public static final class NotKept extends VaultException {
+        private static final long serialVersionUID = 1L;
+
+        public NotKept() {
+            super("write not kept");
+        }
+    }
+
+    /** The keyring did not answer in time; it may be asking the person. */
+    public static final class TimedOut extends VaultException {
+        private static final long serialVersionUID = 1L;
+
+        public TimedOut() {
+            super("keyring timed out");
+        }
+    }
+
+    /** The keyring failed in a way that has no name yet. */
+    public static final class Failed extends VaultException {
+        private static final long serialVersionUID = 1L;
+
+        /** @param errorClass the name of the library's exception; its text stays behind */
+        public Failed(String errorClass) {
+            super("keyring failed: " + errorClass);
+        }
+    }
+
+    /** The entry is there and cannot be understood. It is left as it is. */
+    public static final class Unreadable extends VaultException {
+        private static final long serialVersionUID = 1L;
+
+        public Unreadable() {
+            super("entry unreadable");
+        }
+    }
+
+    /** A file of ours could not be written. What was there is unharmed. */
+    public static final class FileNotWritten extends VaultException {
+        private static final long serialVersionUID = 1L;
+        private final transient Path file;
+        private final Problem problem;
+
+        public FileNotWritten(Path file, Problem problem) {
+            super(problem + " " + file.getFileName());
+            this.file = file;
+            this.problem = problem;
+        }
+
+        public Path file() {
+            return file;
+        }
+
+        public Problem problem() {
+            return problem;
+        }
+
+        public enum Problem {
+            READ_ONLY, DISK_FULL, NEWER_VERSION, OTHER
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.stagepass.vault;
+
+import org.jspecify.annotations.NullMarked;

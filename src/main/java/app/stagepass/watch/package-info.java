@@ -1,0 +1,4 @@
+@NullMarked
+package app.stagepass.watch;
+
+import org.jspecify.annotations.NullMarked;

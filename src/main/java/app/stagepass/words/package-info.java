@@ -1,0 +1,4 @@
+@NullMarked
+package app.stagepass.words;
+
+import org.jspecify.annotations.NullMarked;
