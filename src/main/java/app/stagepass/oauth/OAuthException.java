@@ -70,15 +70,20 @@ public abstract sealed class OAuthException extends Exception {
         private static final long serialVersionUID = 1L;
         private final boolean linkOpened;
         private final boolean wrongStateSeen;
+        private final boolean mismatchSeen;
 
         /**
          * @param linkOpened     whether a browser came for the start link, and so was sent on to Twitch
          * @param wrongStateSeen whether a callback came whose state or cookie was not ours
+         * @param mismatchSeen   whether {@code error=redirect_mismatch} came without a state, as Twitch sends it at times;
+         *                       anybody could have sent that, so it explains and does not end the waiting
          */
-        public NoCallback(boolean linkOpened, boolean wrongStateSeen) {
-            super("no callback, linkOpened=" + linkOpened + " wrongStateSeen=" + wrongStateSeen);
+        public NoCallback(boolean linkOpened, boolean wrongStateSeen, boolean mismatchSeen) {
+            super("no callback, linkOpened=" + linkOpened + " wrongStateSeen=" + wrongStateSeen + " mismatchSeen="
+                    + mismatchSeen);
             this.linkOpened = linkOpened;
             this.wrongStateSeen = wrongStateSeen;
+            this.mismatchSeen = mismatchSeen;
         }
 
         public boolean linkOpened() {
@@ -87,6 +92,10 @@ public abstract sealed class OAuthException extends Exception {
 
         public boolean wrongStateSeen() {
             return wrongStateSeen;
+        }
+
+        public boolean mismatchSeen() {
+            return mismatchSeen;
         }
     }
 
