@@ -24,11 +24,8 @@ public sealed interface CredentialStatus {
     /** Blue: Twitch could not be asked, or gave no usable answer. The token is kept and we keep trying. */
     record Unverified(Instant since, Trouble cause) implements CredentialStatus {}
 
-    /** Red: the keyring does not give the token out until the person unlocks it. */
-    record Locked() implements CredentialStatus {}
-
-    /** Red: the keyring answered, and the entry is not there. */
-    record Missing() implements CredentialStatus {}
+    /** Red: the keyring does not give the token out. Nothing is known to be lost. */
+    record Locked(Keyring why) implements CredentialStatus {}
 
     /** Why consent is needed. */
     enum Reason {
@@ -39,7 +36,16 @@ public sealed interface CredentialStatus {
         /** The person revoked it here. */
         REVOKED_HERE,
         /** A one-time refresh token was sent and its answer was lost, so it must not be sent again. */
-        IN_DOUBT
+        IN_DOUBT,
+        /** {@code /validate} names another account than the credential is for. */
+        WRONG_ACCOUNT,
+        /** The keyring is open and says that it holds no such entry: somebody removed it there. */
+        NOT_IN_KEYRING
+    }
+
+    /** Why the keyring gives nothing out. */
+    enum Keyring {
+        LOCKED, UNREACHABLE, UNREADABLE
     }
 
     /** Why Twitch could not confirm a token although nothing says that it is dead. */

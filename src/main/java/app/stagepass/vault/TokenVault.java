@@ -57,6 +57,14 @@ public final class TokenVault {
         return List.copyOf(all.values());
     }
 
+    public Optional<StoredCredential> credential(CredentialId id) {
+        return credentials().stream().filter(one -> one.credential().id().equals(id)).findFirst();
+    }
+
+    public Optional<ClientRegistration> registration(RegistrationId id) {
+        return registrations().stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
     /** Adds or replaces a registration. A secret that is absent leaves the kept one as it is. */
     public void register(ClientRegistration registration, Optional<ClientSecret> secret) throws VaultException {
         if (secret.isPresent()) {

@@ -1,0 +1,115 @@
+package app.stagepass.watch;
+
+import app.stagepass.oauth.AuthorizationServer;
+import app.stagepass.oauth.OAuthException;
+import app.stagepass.token.Account;
+import app.stagepass.token.ClientRegistration;
+import app.stagepass.token.Credential;
+import app.stagepass.token.CredentialId;
+import app.stagepass.token.CredentialStatus.Valid;
+import app.stagepass.token.Scope;
+import app.stagepass.token.TokenFacts;
+import app.stagepass.token.TokenKind;
+import app.stagepass.token.TokenSet;
+import app.stagepass.vault.KeptTokens;
+import app.stagepass.vault.StoredCredential;
+import app.stagepass.vault.TokenVault;
+import app.stagepass.vault.VaultException;
+import app.stagepass.watch.SignInOrder.Stage;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Decides where a new pair goes: over the credential that it was asked for, over one that it can replace without losing a scope,
+ * or into a new one. A pair of another account than the one expected is never stored unasked.
+ */
+public final class Admission {
+
+    private final TokenVault vault;
+    private final Credentials credentials;
+    private final AuthorizationServer server;
+    private final ValidationSchedule schedule;
+
+    /**
+     * A good pair that is not stored yet.
+     *
+     * @param validatedAt when Twitch named its account
+     * @param asked       the scopes that were asked for
+     */
+    public record Candidate(ClientRegistration registration, Account account, TokenSet tokens, Instant validatedAt,
+            SortedSet<Scope> asked) {
+
+        SortedSet<Scope> notGranted() {
+            SortedSet<Scope> missing = new TreeSet<>(asked);
+            missing.removeAll(tokens.scopes());
+            return Collections.unmodifiableSortedSet(missing);
+        }
+    }
+
+    public Admission(TokenVault vault, Credentials credentials, AuthorizationServer server,
+            ValidationSchedule schedule) {
+        this.vault = vault;
+        this.credentials = credentials;
+        this.server = server;
+        this.schedule = schedule;
+    }
+
+    SignInResult admit(SignInOrder order, Candidate candidate, Consumer<Stage> progress) {
+        progress.accept(new Stage.Storing());
+        Optional<StoredCredential> target = order.reconnect().flatMap(vault::credential);
+        if (target.isPresent()) {
+            boolean same = target.get().credential().account().userId().equals(candidate.account().userId());
+            return same
+                    ? keep(candidate, target)
+                    : new SignInResult.DifferentAccount(target.get().credential().id(), candidate);
+        }
+        return keepAsNew(candidate);
+    }
+
+    /** Keeps a pair as a credential of its own, or in place of one that it covers. */
+    public SignInResult keepAsNew(Candidate candidate) {
+        return keep(candidate, vault.credentials().stream().filter(one -> isCoveredBy(one, candidate)).findFirst());
+    }
+
+    /** Ends a pair that is not wanted. */
+    public void discard(Candidate candidate) throws OAuthException {
+        server.revoke(candidate.registration().clientId(), candidate.tokens().access());
+    }
+
+    /** Whether the candidate can take its place: same account and application, and no scope would be lost. */
+    private static boolean isCoveredBy(StoredCredential one, Candidate candidate) {
+        return one.credential().registration().equals(candidate.registration().id())
+                && one.credential().kind() == TokenKind.USER
+                && one.credential().account().userId().equals(candidate.account().userId())
+                && candidate.tokens().scopes().containsAll(one.facts().scopes());
+    }
+
+    private SignInResult keep(Candidate candidate, Optional<StoredCredential> replaced) {
+        CredentialId id = replaced.map(one -> one.credential().id()).orElseGet(CredentialId::random);
+        ReentrantLock lock = credentials.lockOf(id);
+        lock.lock();
+        try {
+            Credential credential = new Credential(id,
+                    replaced.map(one -> one.credential().label()).orElse(candidate.account().displayName()),
+                    candidate.registration().id(), candidate.account(), TokenKind.USER, candidate.asked());
+            TokenFacts facts = candidate.tokens().facts(Optional.of(candidate.validatedAt()));
+            Optional<VaultException> notSaved = Optional.empty();
+            try {
+                vault.keep(new StoredCredential(credential, facts, Optional.empty(), false),
+                        new KeptTokens(candidate.tokens().access(), candidate.tokens().refresh()));
+            } catch (VaultException e) {
+                notSaved = Optional.of(e);
+            }
+            credentials.checked(id, new Valid(candidate.validatedAt(), facts.expiresAt()), candidate.validatedAt(),
+                    schedule.afterSuccess(candidate.validatedAt(), facts.expiresAt()));
+            return new SignInResult.Connected(id, candidate.notGranted(), notSaved);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package app.stagepass.watch;
+
+import app.stagepass.token.AccessToken;
+import app.stagepass.token.CredentialId;
+import app.stagepass.token.CredentialStatus;
+import app.stagepass.token.CredentialStatus.Valid;
+import app.stagepass.vault.KeptTokens;
+import app.stagepass.vault.StoredCredential;
+import app.stagepass.vault.TokenVault;
+import app.stagepass.vault.VaultException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Gives out access tokens that work, and remembers that it did. Blocks: a token that was not checked is checked first. */
+public final class LiveTokens {
+
+    private final Credentials credentials;
+    private final TokenVault vault;
+    private final Validator validator;
+    private final Clock clock;
+
+    /** An access token and the time until which it works; empty if it does not end. */
+    public record LiveToken(AccessToken token, Optional<Instant> worksUntil) {}
+
+    /** The credential has no working token now; its status says why. */
+    public static final class NotLive extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient CredentialStatus status;
+
+        public NotLive(CredentialStatus status) {
+            super("no live token: " + status.getClass().getSimpleName());
+            this.status = status;
+        }
+
+        public CredentialStatus status() {
+            return status;
+        }
+    }
+
+    public LiveTokens(Credentials credentials, TokenVault vault, Validator validator, Clock clock) {
+        this.credentials = credentials;
+        this.vault = vault;
+        this.validator = validator;
+        this.clock = clock;
+    }
+
+    /** A token that Twitch confirmed and that has not ended. */
+    public LiveToken take(CredentialId id) throws NotLive, VaultException {
+        if (!isLive(statusOf(id))) {
+            validator.check(id);
+        }
+        ReentrantLock lock = credentials.lockOf(id);
+        lock.lock();
+        try {
+            CredentialStatus status = statusOf(id);
+            if (!isLive(status)) {
+                throw new NotLive(status);
+            }
+            StoredCredential stored = vault.credential(id).orElseThrow();
+            KeptTokens tokens = vault.tokensOf(id).orElseThrow(() -> new NotLive(
+                    new CredentialStatus.NeedsConsent(CredentialStatus.Reason.NOT_IN_KEYRING)));
+            vault.note(new StoredCredential(stored.credential(), stored.facts(), Optional.of(clock.instant()),
+                    stored.revokedHere()));
+            credentials.tell();
+            return new LiveToken(tokens.access(), stored.facts().expiresAt());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private CredentialStatus statusOf(CredentialId id) {
+        return credentials.snapshot(id).map(CredentialSnapshot::status).orElseGet(CredentialStatus.Checking::new);
+    }
+
+    private boolean isLive(CredentialStatus status) {
+        return status instanceof Valid valid && valid.expiresAt().map(clock.instant()::isBefore).orElse(true);
+    }
+}

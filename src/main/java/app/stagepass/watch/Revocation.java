@@ -1,0 +1,69 @@
+package app.stagepass.watch;
+
+import app.stagepass.oauth.AuthorizationServer;
+import app.stagepass.oauth.OAuthException;
+import app.stagepass.token.ClientField;
+import app.stagepass.token.ClientRegistration;
+import app.stagepass.token.CredentialId;
+import app.stagepass.token.CredentialStatus.NeedsConsent;
+import app.stagepass.token.CredentialStatus.Reason;
+import app.stagepass.vault.KeptTokens;
+import app.stagepass.vault.StoredCredential;
+import app.stagepass.vault.TokenVault;
+import app.stagepass.vault.VaultException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Ends access tokens at Twitch (RFC 7009) and removes credentials here; two different things. Blocks. */
+public final class Revocation {
+
+    private final Credentials credentials;
+    private final TokenVault vault;
+    private final AuthorizationServer server;
+    private final Clock clock;
+
+    public Revocation(Credentials credentials, TokenVault vault, AuthorizationServer server, Clock clock) {
+        this.credentials = credentials;
+        this.vault = vault;
+        this.server = server;
+        this.clock = clock;
+    }
+
+    /**
+     * Ends the access token at Twitch. The refresh token lives on there until the person disconnects the application, and it stays
+     * here, so that the credential can be renewed on purpose; it is not renewed by itself.
+     *
+     * @throws OAuthException if Twitch did not confirm; nothing changed here then
+     */
+    public void revoke(CredentialId id) throws OAuthException, VaultException {
+        ReentrantLock lock = credentials.lockOf(id);
+        lock.lock();
+        try {
+            StoredCredential stored = vault.credential(id).orElseThrow();
+            ClientRegistration client = vault.registration(stored.credential().registration())
+                    .orElseThrow(() -> new OAuthException.InvalidClient(ClientField.CLIENT_ID, 0));
+            Optional<KeptTokens> tokens = vault.tokensOf(id);
+            if (tokens.isPresent()) {
+                server.revoke(client.clientId(), tokens.get().access());
+            }
+            credentials.checkedForGood(id, new NeedsConsent(Reason.REVOKED_HERE), clock.instant());
+            vault.note(new StoredCredential(stored.credential(), stored.facts(), Optional.empty(), true));
+            credentials.tell();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Removes a credential and its keyring entry, and asks nobody. The token itself stays good at Twitch until it ends. */
+    public void remove(CredentialId id) throws VaultException {
+        ReentrantLock lock = credentials.lockOf(id);
+        lock.lock();
+        try {
+            vault.remove(id);
+            credentials.gone(id);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package app.stagepass.watch;
+
+import app.stagepass.oauth.AccountLookup;
+import app.stagepass.oauth.AuthorizationRequest;
+import app.stagepass.oauth.AuthorizationResponse;
+import app.stagepass.oauth.AuthorizationServer;
+import app.stagepass.oauth.Browser;
+import app.stagepass.oauth.Cancellation;
+import app.stagepass.oauth.OAuthException;
+import app.stagepass.oauth.RedirectReceiver;
+import app.stagepass.oauth.RedirectReceiver.Outcome;
+import app.stagepass.oauth.Validation;
+import app.stagepass.token.Account;
+import app.stagepass.token.ClientField;
+import app.stagepass.token.ClientRegistration;
+import app.stagepass.token.ClientSecret;
+import app.stagepass.token.ClientType;
+import app.stagepass.token.LiveSecrets;
+import app.stagepass.token.Nonce;
+import app.stagepass.token.TokenSet;
+import app.stagepass.vault.TokenVault;
+import app.stagepass.vault.VaultException;
+import app.stagepass.watch.SignInOrder.Stage;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Authorize, callback, exchange, validate: the authorization code flow (RFC 6749 section 4.1) from the press of a button to a
+ * pair of tokens whose account Twitch has named. {@link Admission} then stores them. Blocks until it ended; run it on a thread of
+ * its own.
+ */
+public final class SignIn {
+
+    /** How long the person has. */
+    public static final Duration TIME_LIMIT = Duration.ofMinutes(5);
+
+    private static final Logger LOG = System.getLogger(SignIn.class.getName());
+
+    private final AuthorizationServer server;
+    private final AccountLookup accounts;
+    private final Browser browser;
+    private final RedirectReceiver.Factory receivers;
+    private final TokenVault vault;
+    private final Admission admission;
+    private final LiveSecrets live;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    public SignIn(AuthorizationServer server, AccountLookup accounts, Browser browser,
+            RedirectReceiver.Factory receivers, TokenVault vault, Admission admission, LiveSecrets live,
+            SecureRandom random, Clock clock) {
+        this.server = server;
+        this.accounts = accounts;
+        this.browser = browser;
+        this.receivers = receivers;
+        this.vault = vault;
+        this.admission = admission;
+        this.live = live;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /**
+     * Goes through it all.
+     *
+     * @param progress told of each stage, on this thread
+     * @throws OAuthException if no pair came of it; nothing was stored then
+     * @throws VaultException if the keyring did not give out the client secret; the browser was not opened then
+     */
+    public SignInResult run(SignInOrder order, Cancellation cancellation, Consumer<Stage> progress)
+            throws OAuthException, VaultException {
+        progress.accept(new Stage.Preparing());
+        ClientRegistration client = order.registration();
+        Optional<ClientSecret> secret = vault.secretOf(client.id());
+        if (client.type() == ClientType.CONFIDENTIAL && secret.isEmpty()) {
+            throw new OAuthException.InvalidClient(ClientField.CLIENT_SECRET, 0);
+        }
+        Nonce state = Nonce.random(random);
+        live.watch(state);
+        AuthorizationRequest request = new AuthorizationRequest(client.clientId(), client.redirectUri(),
+                order.scopes(), state, true);
+        try (RedirectReceiver receiver = receivers.listen(request, server.authorizationUri(request))) {
+            Outcome outcome = Outcome.FAILED;
+            try {
+                AuthorizationResponse response = await(receiver, cancellation, progress);
+                SignInResult result = admission.admit(order, complete(order, secret, response, progress), progress);
+                outcome = Outcome.CONNECTED;
+                return result;
+            } catch (OAuthException.Denied e) {
+                outcome = Outcome.DENIED;
+                throw e;
+            } catch (OAuthException.Cancelled e) {
+                outcome = Outcome.CANCELLED;
+                throw e;
+            } finally {
+                receiver.finish(outcome);
+            }
+        }
+    }
+
+    /** Opens the start link in the browser once more. */
+    public void openAgain(URI startLink) throws OAuthException.NoBrowser {
+        browser.open(startLink);
+    }
+
+    private AuthorizationResponse await(RedirectReceiver receiver, Cancellation cancellation, Consumer<Stage> progress)
+            throws OAuthException {
+        Instant deadline = clock.instant().plus(TIME_LIMIT);
+        boolean opened = true;
+        progress.accept(new Stage.OpeningBrowser());
+        try {
+            browser.open(receiver.startLink());
+        } catch (OAuthException.NoBrowser e) {
+            LOG.log(Level.INFO, e.getMessage());
+            opened = false; // the link can still be copied
+        }
+        progress.accept(new Stage.Waiting(receiver.startLink(), deadline, opened));
+        return receiver.await(deadline, cancellation);
+    }
+
+    private Admission.Candidate complete(SignInOrder order, Optional<ClientSecret> secret,
+            AuthorizationResponse response, Consumer<Stage> progress) throws OAuthException {
+        ClientRegistration client = order.registration();
+        TokenSet tokens = switch (response) {
+            case AuthorizationResponse.Granted granted -> {
+                progress.accept(new Stage.Exchanging());
+                yield server.exchange(client, secret, granted.code());
+            }
+            case AuthorizationResponse.Denied _ -> throw new OAuthException.Denied();
+            case AuthorizationResponse.RedirectMismatch _ ->
+                throw new OAuthException.InvalidClient(ClientField.REDIRECT_URI, 0);
+            case AuthorizationResponse.Failed failed -> throw new OAuthException.AuthorizationFailed(failed.error());
+        };
+        progress.accept(new Stage.Validating());
+        Validation validation = server.validate(tokens.access());
+        if (!validation.clientId().equals(client.clientId())) {
+            throw new OAuthException.ForeignToken(validation.clientId());
+        }
+        Account named = validation.account().orElseThrow(() -> new OAuthException.UnexpectedAnswer(200,
+                OAuthException.UnexpectedAnswer.Problem.MISSING_FIELD));
+        return new Admission.Candidate(client, withProfile(named, client, tokens),
+                tokens.as(validation.scopes(), validation.expiresAt()), validation.at(), order.scopes());
+    }
+
+    /** Display name and avatar are nice to have; signing in does not fail for want of them. */
+    private Account withProfile(Account named, ClientRegistration client, TokenSet tokens) {
+        try {
+            Account profile = accounts.ownerOf(client.clientId(), tokens.access());
+            return profile.userId().equals(named.userId()) ? profile : named;
+        } catch (OAuthException e) {
+            LOG.log(Level.INFO, "profile: {0}", e.getMessage());
+            return named;
+        }
+    }
+}

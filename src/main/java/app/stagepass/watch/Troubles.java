@@ -1,0 +1,49 @@
+package app.stagepass.watch;
+
+import app.stagepass.oauth.OAuthException;
+import app.stagepass.token.CredentialStatus.Keyring;
+import app.stagepass.token.CredentialStatus.Trouble;
+import app.stagepass.vault.VaultException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Reads off a failure what it means for a light. */
+final class Troubles {
+
+    private Troubles() {}
+
+    /** The cause, for failures that say nothing about the token; empty for those that do. */
+    static Optional<Trouble> of(OAuthException failure) {
+        return switch (failure) {
+            case OAuthException.RateLimited _ -> Optional.of(Trouble.RATE_LIMITED);
+            case OAuthException.ServerFailing _ -> Optional.of(Trouble.TWITCH_FAILING);
+            case OAuthException.UnexpectedAnswer _ -> Optional.of(Trouble.UNEXPECTED_ANSWER);
+            case OAuthException.Unreachable unreachable -> Optional.of(switch (unreachable.reason()) {
+                case NO_NETWORK, REFUSED -> Trouble.OFFLINE;
+                case NAME_NOT_FOUND -> Trouble.NAME_NOT_FOUND;
+                case TIMED_OUT -> Trouble.TIMED_OUT;
+                case CONNECTION_LOST -> Trouble.CONNECTION_LOST;
+                case CERTIFICATE -> Trouble.CERTIFICATE;
+            });
+            case OAuthException.PortBusy _,OAuthException.CannotListen _,OAuthException.NoBrowser _,OAuthException.NoCallback _,OAuthException.Cancelled _,OAuthException.Denied _,OAuthException.AuthorizationFailed _,OAuthException.InvalidClient _,OAuthException.InvalidCode _,OAuthException.InvalidRefreshToken _,OAuthException.InvalidToken _,OAuthException.ForeignToken _ ->
+                Optional.empty();
+        };
+    }
+
+    static Optional<Duration> retryAfter(OAuthException failure) {
+        return switch (failure) {
+            case OAuthException.RateLimited limited -> limited.retryAfter();
+            case OAuthException.ServerFailing failing -> failing.retryAfter();
+            default -> Optional.empty();
+        };
+    }
+
+    static Keyring of(VaultException failure) {
+        return switch (failure) {
+            case VaultException.Locked _ -> Keyring.LOCKED;
+            case VaultException.Unreadable _ -> Keyring.UNREADABLE;
+            case VaultException.Unavailable _,VaultException.NotKept _,VaultException.TimedOut _,VaultException.Failed _,VaultException.FileNotWritten _ ->
+                Keyring.UNREACHABLE;
+        };
+    }
+}
