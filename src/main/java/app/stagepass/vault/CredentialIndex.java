@@ -37,5 +37,11 @@ public interface CredentialIndex {
 
         /** It could not be read at all (permissions, a failing disk). Nothing is written over it. */
         record NotReadable(Path file) implements Trouble {}
+
+        /** Some entries could not be understood. The others are shown; these stay in the file as they are. */
+        record EntriesNotRead(Path file, int entries) implements Trouble {}
+
+        /** Another Stagepass is running on it. It is shown as it was when this one started, and nothing is written. */
+        record InUse(Path file) implements Trouble {}
     }
 }

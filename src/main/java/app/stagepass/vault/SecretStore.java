@@ -3,8 +3,8 @@ package app.stagepass.vault;
 import java.util.Optional;
 
 /**
- * A place for secrets, one small text a key. Calls block and may be slow (a keyring may ask the person); they are safe from any
- * thread but JavaFX's.
+ * A place for secrets, one small text a key. Calls block and may be slow; they are safe from any thread but JavaFX's. None but
+ * {@link #unlock} makes the system ask the person for a password: a locked store answers {@link VaultException.Locked}.
  */
 public interface SecretStore {
 
@@ -23,4 +23,12 @@ public interface SecretStore {
 
     /** Returns only after the entry was found gone. Removing what is not there is no failure. */
     void delete(String key) throws VaultException;
+
+    /**
+     * Opens a locked store, for which the system may ask the person; waits up to two minutes for the answer. Nothing happens if
+     * it is open.
+     *
+     * @throws VaultException.Locked if the person declined
+     */
+    void unlock() throws VaultException;
 }

@@ -106,7 +106,11 @@ public abstract sealed class VaultException extends Exception {
         }
 
         public enum Problem {
-            READ_ONLY, DISK_FULL, NEWER_VERSION, OTHER
+            READ_ONLY, DISK_FULL, NEWER_VERSION,
+            /** What is there could not be read, so it is not written over. */
+            NOT_READABLE,
+            /** Another Stagepass is running on it. */
+            IN_USE, OTHER
         }
     }
 }

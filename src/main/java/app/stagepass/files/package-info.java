@@ -1,0 +1,4 @@
+@NullMarked
+package app.stagepass.files;
+
+import org.jspecify.annotations.NullMarked;
