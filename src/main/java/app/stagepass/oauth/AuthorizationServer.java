@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Twitch's authorization server. Every call but {@link #authorizationUri} blocks, is safe to call from any thread but
- * JavaFX's, and is answered or fails within its time limit. Interrupting the thread ends a call.
+ * JavaFX's, and is answered or fails within its time limit. Interrupting the thread ends a call and leaves the interrupt flag
+ * set; a refresh that has left is still heard to its end, because its answer may be the only copy of a new refresh token.
  */
 public interface AuthorizationServer {
 

@@ -1,0 +1,63 @@
+package app.stagepass.twitch;
+
+import app.stagepass.oauth.OAuthException.UnexpectedAnswer;
+import app.stagepass.oauth.OAuthException.UnexpectedAnswer.Problem;
+import app.stagepass.token.AccessToken;
+import app.stagepass.token.LiveSecrets;
+import app.stagepass.token.RefreshToken;
+import app.stagepass.token.Secret;
+import app.stagepass.token.TokenSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A success of the token endpoint (RFC 6749 section 5.1). A one-time token or code is spent by now, so what can be kept is
+ * kept: an odd {@code expires_in} or {@code scope} is no reason to lose the pair, and {@code /validate} will tell both.
+ */
+final class TokenReply {
+
+    /** About what Twitch gives; stands in for an {@code expires_in} that makes no sense, until {@code /validate} is asked. */
+    static final Duration USUAL_LIFE = Duration.ofHours(4);
+
+    private TokenReply() {}
+
+    /** @param sent the refresh token that was sent; it stays the one to keep if the answer brings none */
+    static TokenSet read(Reply reply, Optional<RefreshToken> sent, LiveSecrets live) throws UnexpectedAnswer {
+        JsonReply json = JsonReply.of(reply);
+        Optional<RefreshToken> refresh = refreshToken(json, reply, sent);
+        refresh.ifPresent(live::watch);
+        AccessToken access = new AccessToken(wellFormed(json.text("access_token"), reply));
+        live.watch(access);
+        return new TokenSet(access, refresh, json.scopes("scope"), reply.at(), end(json, reply.at()));
+    }
+
+    private static Optional<RefreshToken> refreshToken(JsonReply json, Reply reply, Optional<RefreshToken> sent)
+            throws UnexpectedAnswer {
+        try {
+            Optional<String> value = json.optionalText("refresh_token");
+            return value.isPresent() ? Optional.of(new RefreshToken(wellFormed(value.get(), reply))) : sent;
+        } catch (UnexpectedAnswer e) {
+            if (sent.isPresent()) {
+                return sent;
+            }
+            throw e;
+        }
+    }
+
+    private static String wellFormed(String value, Reply reply) throws UnexpectedAnswer {
+        if (!Secret.isWellFormed(value)) {
+            throw reply.unexpected(Problem.WRONG_TYPE);
+        }
+        return value;
+    }
+
+    private static Optional<Instant> end(JsonReply json, Instant now) {
+        OptionalLong seconds = json.seconds("expires_in");
+        if (seconds.isEmpty()) {
+            return Optional.of(now.plus(USUAL_LIFE));
+        }
+        return Lifetime.end(seconds.getAsLong(), now);
+    }
+}

@@ -1,0 +1,116 @@
+package app.stagepass.twitch;
+
+import app.stagepass.oauth.AuthorizationRequest;
+import app.stagepass.oauth.AuthorizationServer;
+import app.stagepass.oauth.OAuthException;
+import app.stagepass.oauth.OAuthException.InvalidCode;
+import app.stagepass.oauth.OAuthException.InvalidRefreshToken;
+import app.stagepass.oauth.Validation;
+import app.stagepass.token.AccessToken;
+import app.stagepass.token.AuthorizationCode;
+import app.stagepass.token.ClientId;
+import app.stagepass.token.ClientRegistration;
+import app.stagepass.token.ClientSecret;
+import app.stagepass.token.LiveSecrets;
+import app.stagepass.token.RefreshToken;
+import app.stagepass.token.Scope;
+import app.stagepass.token.TokenSet;
+import java.net.URI;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import okhttp3.Request;
+
+/** id.twitch.tv over HTTP (Twitch pages "Getting OAuth Access Tokens", "Refreshing", "Validating", "Revoking"). */
+public final class TwitchAuthorizationServer implements AuthorizationServer {
+
+    private final TwitchEndpoints endpoints;
+    private final TwitchHttp http;
+    private final LiveSecrets live;
+
+    public TwitchAuthorizationServer(TwitchEndpoints endpoints, TwitchHttp http, LiveSecrets live) {
+        this.endpoints = endpoints;
+        this.http = http;
+        this.live = live;
+    }
+
+    @Override
+    public URI authorizationUri(AuthorizationRequest request) {
+        Form query = new Form().add("response_type", "code")
+                .add("client_id", request.clientId().value())
+                .add("redirect_uri", request.redirectUri().value());
+        if (!request.scopes().isEmpty()) {
+            query.add("scope", request.scopes().stream().map(Scope::value).collect(Collectors.joining(" ")));
+        }
+        query.add("state", request.state());
+        if (request.forceVerify()) {
+            query.add("force_verify", "true");
+        }
+        return URI.create(endpoints.oauth() + "/authorize?" + query.query());
+    }
+
+    @Override
+    public TokenSet exchange(ClientRegistration client, Optional<ClientSecret> secret, AuthorizationCode code)
+            throws OAuthException {
+        Form form = identified(client, secret).add("grant_type", "authorization_code").add("code", code)
+                .add("redirect_uri", client.redirectUri().value());
+        Reply reply = http.send(post("/token", form));
+        if (reply.status() == 200) {
+            return TokenReply.read(reply, Optional.empty(), live);
+        }
+        ErrorReply error = ErrorReply.of(reply);
+        throw error == ErrorReply.INVALID_CODE ? new InvalidCode() : error.inGeneral(reply.status());
+    }
+
+    @Override
+    public TokenSet refresh(ClientRegistration client, Optional<ClientSecret> secret, RefreshToken token)
+            throws OAuthException {
+        Form form = identified(client, secret).add("grant_type", "refresh_token").add("refresh_token", token);
+        Reply reply = http.sendAndHear(post("/token", form));
+        if (reply.status() == 200) {
+            return TokenReply.read(reply, Optional.of(token), live);
+        }
+        ErrorReply error = ErrorReply.of(reply);
+        // Twitch's page speaks of 401, every answer on record is a 400.
+        boolean refused = error == ErrorReply.INVALID_REFRESH_TOKEN && (reply.status() == 400 || reply.status() == 401);
+        throw refused ? new InvalidRefreshToken(reply.status()) : error.inGeneral(reply.status());
+    }
+
+    @Override
+    public Validation validate(AccessToken token) throws OAuthException {
+        Reply reply = http.send(new Request.Builder().url(endpoints.oauth() + "/validate")
+                .header("Authorization", "OAuth " + token.reveal()).header("Accept", "application/json").build());
+        if (reply.status() == 200) {
+            return ValidateReply.read(reply);
+        }
+        throw ErrorReply.of(reply).forToken(reply.status());
+    }
+
+    @Override
+    public void revoke(ClientId clientId, AccessToken token) throws OAuthException {
+        Form form = new Form().add("client_id", clientId.value()).add("token", token);
+        Reply reply = http.send(post("/revoke", form));
+        if (reply.status() == 200) {
+            if (!reply.isBlank()) {
+                // Twitch's is empty; a captive portal's page is not, and must not pass for a revocation.
+                JsonReply.of(reply);
+            }
+            return;
+        }
+        ErrorReply error = ErrorReply.of(reply);
+        if (error != ErrorReply.INVALID_TOKEN || reply.status() != 400) {
+            throw error.inGeneral(reply.status());
+        }
+    }
+
+    /** Twitch takes the secret in the body (RFC 6749 section 2.3.1); a public client has none. */
+    private static Form identified(ClientRegistration client, Optional<ClientSecret> secret) {
+        Form form = new Form().add("client_id", client.clientId().value());
+        secret.ifPresent(s -> form.add("client_secret", s));
+        return form;
+    }
+
+    private Request post(String path, Form form) {
+        return new Request.Builder().url(endpoints.oauth() + path).header("Accept", "application/json")
+                .post(form.body()).build();
+    }
+}
