@@ -1,0 +1,132 @@
+package app.stagepass.desktop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one realm's files live: XDG Base Directory Specification 0.8 on Linux, {@code LOCALAPPDATA} and {@code APPDATA} on
+ * Windows, {@code ~/Library} on macOS. All paths are absolute; none exists before {@link #create}.
+ *
+ * @param config what the person chose
+ * @param data   what must not be lost, and belongs to this machine: the index, the history
+ * @param cache  what can be fetched again
+ * @param log    the log files
+ * @param crash  what the Java runtime writes when it dies; the start command names the same folder
+ */
+public record AppFolders(Path config, Path data, Path cache, Path log, Path crash) {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+
+    /**
+     * @param environment the process's environment
+     * @param osName      system property {@code os.name}
+     * @param userHome    used where the environment names no folder
+     * @param appName     in lower case, one for each realm: {@code stagepass}, {@code stagepass-sandbox}
+     */
+    public static AppFolders of(Map<String, String> environment, String osName, Path userHome, String appName) {
+        Path home = userHome.toAbsolutePath();
+        return switch (OperatingSystem.of(osName)) {
+            case WINDOWS -> {
+                Path appData = home.resolve("AppData");
+                Path local = named(environment, "LOCALAPPDATA", appData.resolve("Local")).resolve(capitalized(appName));
+                Path roaming = named(environment, "APPDATA", appData.resolve("Roaming")).resolve(capitalized(appName));
+                yield new AppFolders(roaming, local.resolve("data"), local.resolve("cache"), local.resolve("log"),
+                        local.resolve("crash"));
+            }
+            case MACOS -> {
+                Path library = named(environment, "HOME", home).resolve("Library");
+                Path support = library.resolve("Application Support").resolve(capitalized(appName));
+                Path logs = library.resolve("Logs").resolve(capitalized(appName));
+                yield new AppFolders(support.resolve("config"), support.resolve("data"),
+                        library.resolve("Caches").resolve(capitalized(appName)), logs, logs.resolve("crash"));
+            }
+            case LINUX -> {
+                Path base = named(environment, "HOME", home);
+                Path state = named(environment, "XDG_STATE_HOME", base.resolve(".local/state")).resolve(appName);
+                yield new AppFolders(named(environment, "XDG_CONFIG_HOME", base.resolve(".config")).resolve(appName),
+                        named(environment, "XDG_DATA_HOME", base.resolve(".local/share")).resolve(appName),
+                        named(environment, "XDG_CACHE_HOME", base.resolve(".cache")).resolve(appName),
+                        state.resolve("log"), state.resolve("crash"));
+            }
+        };
+    }
+
+    /**
+     * Makes what is missing, readable by nobody but its owner, and takes away what others were allowed on the rest. On Windows
+     * the folders inherit the profile's access list, which says the same.
+     *
+     * @throws Unusable for the first folder that cannot be made or is not ours
+     */
+    public void create() throws Unusable {
+        Set<Path> folders = new LinkedHashSet<>();
+        folders.add(config);
+        folders.add(data);
+        folders.add(cache);
+        folders.add(log);
+        folders.add(crash);
+        for (Path folder : folders) {
+            try {
+                createOwnerOnly(folder);
+            } catch (IOException | SecurityException e) {
+                throw new Unusable(folder, e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private static void createOwnerOnly(Path folder) throws IOException {
+        Path existing = folder;
+        while (existing != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
+            existing = existing.getParent();
+        }
+        boolean posix = existing != null
+                && Files.getFileStore(existing).supportsFileAttributeView(PosixFileAttributeView.class);
+        if (!posix) {
+            Files.createDirectories(folder);
+            return;
+        }
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        if (!Files.getPosixFilePermissions(folder).equals(OWNER_ONLY)) {
+            Files.setPosixFilePermissions(folder, OWNER_ONLY);
+        }
+    }
+
+    /** The folder that a variable names. A relative one is ignored, as the XDG specification asks. */
+    private static Path named(Map<String, String> environment, String variable, Path otherwise) {
+        @Nullable
+        String value = environment.get(variable);
+        if (value == null || value.isBlank()) {
+            return otherwise;
+        }
+        Path path = Path.of(value);
+        return path.isAbsolute() ? path : otherwise;
+    }
+
+    private static String capitalized(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /** A folder of ours cannot be used, so the program cannot keep anything. */
+    public static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient Path folder;
+
+        Unusable(Path folder, String errorClass) {
+            super("folder unusable: " + errorClass);
+            this.folder = folder;
+        }
+
+        public Path folder() {
+            return folder;
+        }
+    }
+}
