@@ -1,0 +1,103 @@
+package app.stagepass.ui.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.stagepass.token.Scope;
+import app.stagepass.token.ScopeCatalog;
+import app.stagepass.token.ScopeCatalog.Entry;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ScopePickerTest {
+
+    private static final Scope CHAT_READ = new Scope("chat:read");
+    private static final Scope CHAT_EDIT = new Scope("chat:edit");
+    private static final Scope NEWER = new Scope("channel:newer:thing");
+
+    private final ScopeCatalog catalog = ScopeCatalog.load();
+    private final ScopePicker picker = ScopePicker.fresh(catalog, "Others");
+
+    @Test
+    void a_new_token_starts_with_what_a_chat_bot_needs() {
+        assertThat(picker.selectedProperty().get()).containsExactly(CHAT_EDIT, CHAT_READ);
+    }
+
+    @Test
+    void every_current_scope_is_offered_once_and_no_retired_one() {
+        long current = catalog.entries().stream().filter(one -> !one.retired()).count();
+
+        assertThat(picker.groups().stream().flatMap(one -> one.entries().stream())).hasSize((int) current)
+                .doesNotHaveDuplicates().noneMatch(Entry::retired);
+        assertThat(picker.groups()).extracting(ScopePicker.Group::category).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void search_looks_at_names_and_sentences_and_leaves_the_choice_alone() {
+        picker.searchProperty().set("  Moderator BANNED ");
+
+        assertThat(picker.shownProperty().get().stream().flatMap(one -> one.entries().stream())
+                .map(one -> one.scope().value())).contains("moderator:manage:banned_users")
+                .doesNotContain("chat:read");
+        assertThat(picker.selectedProperty().get()).contains(CHAT_READ);
+
+        picker.searchProperty().set("no such thing at all");
+        assertThat(picker.shownProperty().get()).isEmpty();
+
+        picker.searchProperty().set("");
+        assertThat(picker.shownProperty().get()).isEqualTo(picker.groups());
+    }
+
+    @Test
+    void scopes_are_added_and_left_out() {
+        picker.select(CHAT_EDIT, false);
+        picker.select(new Scope("bits:read"), true);
+
+        assertThat(picker.selectedProperty().get()).containsExactly(new Scope("bits:read"), CHAT_READ);
+    }
+
+    @Test
+    void very_many_are_many() {
+        assertThat(picker.isMany()).isFalse();
+
+        catalog.entries().stream().filter(one -> !one.retired()).forEach(one -> picker.select(one.scope(), true));
+
+        assertThat(picker.isMany()).isTrue();
+    }
+
+    @Test
+    void reconnecting_asks_for_all_that_was_wanted_and_all_that_was_granted() {
+        ScopePicker again = ScopePicker.again(catalog, Set.of(CHAT_READ), Set.of(CHAT_EDIT), "Others");
+
+        assertThat(again.selectedProperty().get()).containsExactly(CHAT_EDIT, CHAT_READ);
+        assertThat(again.lost()).isEmpty();
+    }
+
+    @Test
+    void what_a_new_consent_would_take_away_is_known() {
+        ScopePicker again = ScopePicker.again(catalog, Set.of(CHAT_READ), Set.of(CHAT_EDIT), "Others");
+
+        again.select(CHAT_EDIT, false);
+        again.select(CHAT_READ, false); // was wanted and never granted: nothing is lost
+
+        assertThat(again.lost()).containsExactly(CHAT_EDIT);
+    }
+
+    @Test
+    void a_scope_newer_than_the_catalog_is_asked_for_again() {
+        ScopePicker again = ScopePicker.again(catalog, Set.of(), Set.of(NEWER), "Others");
+
+        assertThat(again.selectedProperty().get()).containsExactly(NEWER);
+        assertThat(again.groups().getLast().category()).isEqualTo("Others");
+    }
+
+    @Test
+    void a_retired_scope_of_before_is_left_out_and_named() {
+        Scope retired = catalog.entries().stream().filter(Entry::retired).findFirst().orElseThrow().scope();
+
+        ScopePicker again = ScopePicker.again(catalog, Set.of(CHAT_READ), Set.of(CHAT_READ, retired), "Others");
+
+        assertThat(again.selectedProperty().get()).containsExactly(CHAT_READ);
+        assertThat(again.leftOut()).containsExactly(retired);
+        assertThat(again.lost()).isEmpty();
+    }
+}
