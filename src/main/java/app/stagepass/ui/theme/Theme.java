@@ -1,0 +1,89 @@
+package app.stagepass.ui.theme;
+
+import app.stagepass.settings.Settings;
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+
+/**
+ * Dark or light, by the person's choice or following the system, and changing while the windows are open. For JavaFX's thread.
+ */
+public final class Theme {
+
+    private final ObservableValue<ColorScheme> system;
+    private final List<Scene> scenes = new ArrayList<>();
+    private Settings.Theme choice;
+    private Optional<ColorScheme> desktop = Optional.empty();
+    private Optional<ColorScheme> worn = Optional.empty();
+
+    /** @param system what JavaFX knows of it: {@code Platform.getPreferences().colorSchemeProperty()} */
+    public Theme(Settings.Theme choice, ObservableValue<ColorScheme> system) {
+        this.choice = choice;
+        this.system = system;
+        system.addListener((_, _, _) -> wear());
+    }
+
+    public void choose(Settings.Theme newChoice) {
+        choice = newChoice;
+        wear();
+    }
+
+    /**
+     * What the Linux desktop asks for, which outranks what JavaFX read from GTK.
+     *
+     * @param preference empty if the desktop has no preference
+     */
+    public void desktopPrefers(Optional<ColorScheme> preference) {
+        desktop = preference;
+        wear();
+    }
+
+    public boolean isDark() {
+        return current() == ColorScheme.DARK;
+    }
+
+    /** Gives a scene the style sheets, now and after every change. Its popups take them over. */
+    public void dress(Scene scene) {
+        scenes.add(scene);
+        wear();
+        scene.getStylesheets().setAll(sheets());
+    }
+
+    /** The scene is closed for good. */
+    public void forget(Scene scene) {
+        scenes.remove(scene);
+    }
+
+    private void wear() {
+        ColorScheme now = current();
+        if (worn.filter(now::equals).isEmpty()) {
+            worn = Optional.of(now);
+            Application.setUserAgentStylesheet(
+                    (now == ColorScheme.DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+            scenes.forEach(scene -> scene.getStylesheets().setAll(sheets()));
+        }
+    }
+
+    private ColorScheme current() {
+        return switch (choice) {
+            case DARK -> ColorScheme.DARK;
+            case LIGHT -> ColorScheme.LIGHT;
+            case SYSTEM -> desktop.orElseGet(system::getValue);
+        };
+    }
+
+    private List<String> sheets() {
+        return List.of(sheet(isDark() ? "dark.css" : "light.css"), sheet("stagepass.css"), sheet("dashboard.css"));
+    }
+
+    private static String sheet(String name) {
+        return Objects.requireNonNull(Theme.class.getResource(name), name).toExternalForm();
+    }
+}

@@ -1,0 +1,115 @@
+package app.stagepass.words;
+
+import app.stagepass.oauth.OAuthException;
+import app.stagepass.oauth.OAuthException.NoCallback;
+import app.stagepass.oauth.OAuthException.PortBusy;
+import app.stagepass.token.ClientField;
+import app.stagepass.token.CredentialStatus;
+import app.stagepass.vault.VaultException;
+import app.stagepass.words.NextStep.EditApplication;
+import app.stagepass.words.NextStep.None;
+import app.stagepass.words.NextStep.Retry;
+import app.stagepass.words.NextStep.SignInAgain;
+import app.stagepass.words.NextStep.UnlockKeyring;
+import java.util.Locale;
+
+/** The one place where failures become words. Exhaustive, so that a new failure does not compile until it has some. */
+public final class Failures {
+
+    private final Messages messages;
+
+    public Failures(Messages messages) {
+        this.messages = messages;
+    }
+
+    public Failure of(OAuthException failure) {
+        return switch (failure) {
+            case PortBusy busy -> busy.holder()
+                    .map(holder -> failure("port-busy-by", new NextStep.ChoosePort(), busy.port(), holder))
+                    .orElseGet(() -> failure("port-busy", new NextStep.ChoosePort(), busy.port()));
+            case OAuthException.CannotListen cannot -> failure("cannot-listen", new Retry(), cannot.port());
+            case OAuthException.NoBrowser _ -> failure("no-browser", new NextStep.CopyLink());
+            case NoCallback missed -> ofMissed(missed);
+            case OAuthException.Cancelled _ -> failure("cancelled", new None());
+            case OAuthException.Denied _ -> failure("denied", new Retry());
+            case OAuthException.AuthorizationFailed _ -> failure("authorization", new Retry());
+            case OAuthException.InvalidClient refused -> ofClient(refused.field());
+            case OAuthException.InvalidCode _ -> failure("code", new Retry());
+            case OAuthException.InvalidRefreshToken _ -> failure("refresh-token", new SignInAgain());
+            case OAuthException.InvalidToken _ -> failure("token", new SignInAgain());
+            case OAuthException.ForeignToken _ -> failure("foreign", new EditApplication(ClientField.CLIENT_ID));
+            case OAuthException.RateLimited _ -> failure("rate-limited", new Retry());
+            case OAuthException.ServerFailing _ -> failure("server", new Retry());
+            case OAuthException.UnexpectedAnswer _ -> failure("unexpected", new Retry());
+            case OAuthException.Unreachable unreachable -> failure("unreachable." + lower(unreachable.reason()),
+                    new Retry());
+        };
+    }
+
+    private Failure ofMissed(NoCallback missed) {
+        if (missed.mismatchSeen()) {
+            return ofClient(ClientField.REDIRECT_URI);
+        }
+        if (!missed.linkOpened()) {
+            return failure("no-callback.link-unopened", new Retry());
+        }
+        return missed.wrongStateSeen()
+                ? failure("no-callback.wrong-state", new Retry())
+                : failure("no-callback.first-uri", new EditApplication(ClientField.REDIRECT_URI));
+    }
+
+    private Failure ofClient(ClientField field) {
+        return failure("client." + lower(field), new EditApplication(field));
+    }
+
+    public Failure of(VaultException failure) {
+        return switch (failure) {
+            case VaultException.Locked _ -> failure("keyring.locked", new UnlockKeyring());
+            case VaultException.Unavailable unavailable -> failure("keyring." + lower(unavailable.missing()),
+                    new NextStep.SessionOnly());
+            case VaultException.NotKept _ -> failure("keyring.not-kept", new Retry());
+            case VaultException.TimedOut _ -> failure("keyring.timed-out", new Retry());
+            case VaultException.Failed _ -> failure("keyring.failed", new Retry());
+            case VaultException.Unreadable _ -> failure("keyring.unreadable", new SignInAgain());
+            case VaultException.FileNotWritten file -> failure("file." + lower(file.problem()), new Retry(),
+                    file.file());
+        };
+    }
+
+    /** Why a credential has no working token to hand over, or how it is to be brought back. */
+    public Failure of(CredentialStatus status) {
+        return switch (status) {
+            case CredentialStatus.Checking _ -> failure("status.checking", new None());
+            case CredentialStatus.Renewing _ -> failure("status.renewing", new None());
+            case CredentialStatus.Valid _ -> failure("status.ended-now", new Retry());
+            case CredentialStatus.NeedsConsent consent -> failure("status." + lower(consent.reason()),
+                    new SignInAgain());
+            case CredentialStatus.Misconfigured wrong -> ofClient(wrong.field());
+            case CredentialStatus.Unverified unverified -> failure("status." + lower(unverified.cause()),
+                    new Retry());
+            case CredentialStatus.Locked locked -> switch (locked.why()) {
+                case LOCKED -> failure("keyring.locked", new UnlockKeyring());
+                case UNREACHABLE -> failure("keyring.failed", new Retry());
+                case UNREADABLE -> failure("keyring.unreadable", new SignInAgain());
+            };
+        };
+    }
+
+    /** Of work that can fail in either way. Anything else is an error of ours; it is told without its text. */
+    public Failure ofAny(Exception failure) {
+        return switch (failure) {
+            case OAuthException oauth -> of(oauth);
+            case VaultException vault -> of(vault);
+            default -> failure("error", new Retry());
+        };
+    }
+
+    private Failure failure(String key, NextStep next, Object... arguments) {
+        return new Failure(messages.text("failure." + key + ".title", arguments),
+                messages.text("failure." + key + ".body", arguments), next);
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
