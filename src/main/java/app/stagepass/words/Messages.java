@@ -36,6 +36,11 @@ public final class Messages {
         return format.format(arguments);
     }
 
+    /** The language that the texts are in, not the one that was asked for (BCP 47). */
+    public String language() {
+        return bundle.getLocale().equals(Locale.ROOT) ? "en" : bundle.getLocale().toLanguageTag();
+    }
+
     /** All keys, for the test that keeps translations complete. */
     public Set<String> keys() {
         return bundle.keySet();

@@ -1,0 +1,81 @@
+package app.stagepass.oauth;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
+/** What the rules look at in a request. It has no text form: its query holds the code. */
+final class CallbackRequest {
+
+    private final Request request;
+
+    CallbackRequest(Request request) {
+        this.request = request;
+    }
+
+    boolean isGet() {
+        return request.getMethod().equals("GET");
+    }
+
+    /** The one {@code Host} header in lower case; empty if there is none or more. */
+    String host() {
+        List<String> hosts = request.getHeaders().getValuesList(HttpHeader.HOST);
+        return hosts.size() == 1 ? hosts.getFirst().toLowerCase(Locale.ROOT) : "";
+    }
+
+    boolean hasBody() {
+        return request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)
+                || request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > 0;
+    }
+
+    /** Not decoded, so that only one spelling is the exact path. */
+    String path() {
+        return Objects.requireNonNullElse(request.getHttpURI().getPath(), "");
+    }
+
+    /** Not decoded. */
+    String query() {
+        return Objects.requireNonNullElse(request.getHttpURI().getQuery(), "");
+    }
+
+    /** Every value that came for the cookie (RFC 6265 section 5.4). */
+    List<String> cookies(String name) {
+        List<String> values = new ArrayList<>();
+        for (String header : request.getHeaders().getValuesList(HttpHeader.COOKIE)) {
+            for (String pair : header.split(";", -1)) {
+                String trimmed = pair.strip();
+                if (trimmed.startsWith(name + "=")) {
+                    values.add(trimmed.substring(name.length() + 1));
+                }
+            }
+        }
+        return values;
+    }
+
+    /**
+     * Whether no person looks at the answer: a prefetch or prerender, or a part of another page. Browsers say so in
+     * {@code Sec-Purpose} (Fetch standard), {@code Purpose}, {@code X-Moz}, {@code X-Purpose} and {@code Sec-Fetch-Dest} (Fetch
+     * Metadata); what says nothing is taken for a person.
+     */
+    boolean isSpeculative() {
+        for (String header : List.of("Sec-Purpose", "Purpose", "X-Moz", "X-Purpose")) {
+            String value = Objects.requireNonNullElse(request.getHeaders().get(header), "").toLowerCase(Locale.ROOT);
+            if (value.contains("prefetch") || value.contains("prerender") || value.contains("preview")) {
+                return true;
+            }
+        }
+        String destination = request.getHeaders().get("Sec-Fetch-Dest");
+        return destination != null && !destination.equalsIgnoreCase("document");
+    }
+
+    /** Asks the operating system, so only when all else is right. */
+    boolean isOwnUsers(PeerCheck peers) {
+        return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress peer
+                && request.getConnectionMetaData().getLocalSocketAddress() instanceof InetSocketAddress local
+                && peers.isOwnUser(peer, local);
+    }
+}

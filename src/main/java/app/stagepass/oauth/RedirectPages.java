@@ -1,0 +1,37 @@
+package app.stagepass.oauth;
+
+/** The words on the pages that {@link LoopbackRedirectReceiver} shows in the browser. Plain text: the receiver escapes it. */
+public interface RedirectPages {
+
+    /** The language of the words, as HTML's {@code lang} wants it (BCP 47). */
+    String language();
+
+    Text text(Page page);
+
+    /**
+     * What one page says.
+     *
+     * @param title heading and title of the tab
+     */
+    record Text(String title, String body) {}
+
+    /** Every page there is. None depends on what the request held, so none can repeat it. */
+    enum Page {
+        /** The callback came and the token is being fetched: nothing is promised yet. */
+        WAITING,
+        /** It is stored. */
+        CONNECTED,
+        /** The person pressed Cancel at Twitch. */
+        DENIED, FAILED,
+        /** The person cancelled in this program. */
+        CANCELLED,
+        /** The program went away without saying how it ended. */
+        UNFINISHED,
+        /** Twitch does not know the redirect URI (its error came without what would prove that it is Twitch's). */
+        MISMATCH,
+        /** A callback that is not ours: wrong state, no cookie, another user. */
+        REJECTED,
+        /** The one-time link was spent by another browser. */
+        USED, NOT_FOUND
+    }
+}

@@ -1,0 +1,21 @@
+package app.stagepass.oauth;
+
+import app.stagepass.oauth.RedirectPages.Page;
+
+/** What a request to the callback server is answered with. */
+sealed interface Reply {
+
+    /** 303 to the authorization server, with the cookie. */
+    record ToAuthorization() implements Reply {}
+
+    /** 303 to the path without a query, so that the code leaves the address bar. */
+    record ToDone() implements Reply {}
+
+    record Show(int status, Page page) implements Reply {}
+
+    /** The last page as soon as it is known, or the waiting page again. */
+    record ShowEnding() implements Reply {}
+
+    /** Only a status. */
+    record Bare(int status) implements Reply {}
+}

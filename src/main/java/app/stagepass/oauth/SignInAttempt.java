@@ -1,0 +1,120 @@
+package app.stagepass.oauth;
+
+import app.stagepass.oauth.RedirectPages.Page;
+import app.stagepass.token.LiveSecrets;
+import app.stagepass.token.Nonce;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One person's way through the browser: what it must bring, what was seen of it, how it ended. Thread-safe; once an answer
+ * was accepted none replaces it.
+ */
+final class SignInAttempt {
+
+    private final AuthorizationRequest request;
+    private final URI authorization;
+    private final Nonce start;
+    private final Nonce cookie;
+
+    private final CompletableFuture<AuthorizationResponse> answer = new CompletableFuture<>();
+    private final CompletableFuture<Page> ending = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> endingShown = new CompletableFuture<>();
+
+    private boolean linkOpened;
+    private boolean wrongStateSeen;
+    private boolean mismatchSeen;
+    private boolean browserWaits;
+
+    SignInAttempt(AuthorizationRequest request, URI authorization, SecureRandom random, LiveSecrets live) {
+        this.request = request;
+        this.authorization = authorization;
+        this.start = Nonce.random(random);
+        this.cookie = Nonce.random(random);
+        List.of(request.state(), start, cookie).forEach(live::watch);
+    }
+
+    AuthorizationRequest request() {
+        return request;
+    }
+
+    URI authorization() {
+        return authorization;
+    }
+
+    /** The last part of the start link's path. */
+    Nonce start() {
+        return start;
+    }
+
+    Nonce cookie() {
+        return cookie;
+    }
+
+    /** Whether one of these cookie values is ours. A program on another port of this host can add to them, not know ours. */
+    boolean isBoundTo(List<String> cookieValues) {
+        boolean bound = false;
+        for (String value : cookieValues) {
+            bound |= cookie.matches(value);
+        }
+        return bound;
+    }
+
+    /** Lets a browser follow the start link: the first one, and afterwards the one that brings the cookie. */
+    synchronized boolean mayStart(boolean bringsCookie) {
+        boolean first = !linkOpened;
+        linkOpened = true;
+        return first || bringsCookie;
+    }
+
+    synchronized void sawWrongState() {
+        wrongStateSeen = true;
+    }
+
+    /** A mismatch without state counts only after the link was opened: it is remembered as an explanation, never believed. */
+    synchronized boolean sawMismatch() {
+        mismatchSeen |= linkOpened;
+        return linkOpened;
+    }
+
+    /** Takes the first answer. From now on a browser waits to be told how it ended. */
+    void accept(AuthorizationResponse response) {
+        synchronized (this) {
+            browserWaits = true;
+        }
+        answer.complete(response);
+    }
+
+    /** Ends the waiting from our side; a later answer changes nothing. */
+    void giveUp(OAuthException reason) {
+        answer.completeExceptionally(reason);
+    }
+
+    CompletableFuture<AuthorizationResponse> answer() {
+        return answer;
+    }
+
+    synchronized OAuthException.NoCallback noCallback() {
+        return new OAuthException.NoCallback(linkOpened, wrongStateSeen, mismatchSeen);
+    }
+
+    void end(Page page) {
+        ending.complete(page);
+    }
+
+    /** Completes with the last page. */
+    CompletableFuture<Page> ending() {
+        return ending;
+    }
+
+    void endingWasShown() {
+        endingShown.complete(true);
+    }
+
+    /** Completes when the last page reached a browser; at once if none waits for it. */
+    synchronized CompletableFuture<Boolean> farewell() {
+        return browserWaits ? endingShown : CompletableFuture.completedFuture(false);
+    }
+}
