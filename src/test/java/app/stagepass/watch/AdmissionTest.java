@@ -1,0 +1,97 @@
+package app.stagepass.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.stagepass.token.CredentialId;
+import app.stagepass.token.CredentialStatus.Valid;
+import app.stagepass.vault.KeptTokens;
+import app.stagepass.vault.MapSecretStore.Mood;
+import app.stagepass.vault.VaultException;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Where a new pair goes, and where it never does. */
+class AdmissionTest {
+
+    private House house;
+
+    @BeforeEach
+    void a_house_without_credentials() throws Exception {
+        house = new House();
+    }
+
+    @Test
+    void a_first_sign_in_makes_a_credential_whose_tokens_are_in_the_keyring() throws Exception {
+        CredentialId owl = house.connected(House.OWL);
+        house.start();
+        assertThat(house.tokensOf(owl).refresh()).isPresent();
+        assertThat(house.credentials.snapshot(owl).orElseThrow().facts().scopes()).isEqualTo(House.CHAT);
+    }
+
+    @Test
+    void another_account_than_expected_is_never_stored_over_the_old_one() throws Exception {
+        CredentialId owl = house.connected(House.OWL);
+        KeptTokens before = house.tokensOf(owl);
+        SignInResult result = house.signIn(house.app, House.BOT, House.CHAT, Optional.of(owl));
+        assertThat(result).isInstanceOf(SignInResult.DifferentAccount.class);
+        assertThat(house.tokensOf(owl)).isNotNull();
+        assertThat(house.tokensOf(owl).access().matches(before.access().reveal())).isTrue();
+        assertThat(house.credentials.snapshots()).hasSize(1);
+    }
+
+    @Test
+    void the_other_account_can_be_kept_as_a_credential_of_its_own_or_ended() throws Exception {
+        CredentialId owl = house.connected(House.OWL);
+        var other = (SignInResult.DifferentAccount) house.signIn(house.app, House.BOT, House.CHAT, Optional.of(owl));
+        house.admission.keepAsNew(other.candidate());
+        assertThat(house.credentials.snapshots()).hasSize(2);
+        house.admission.discard(other.candidate());
+        assertThat(house.twitch.isLive(other.candidate().tokens().access())).isFalse();
+    }
+
+    @Test
+    void reconnecting_replaces_the_pair_and_keeps_the_label() throws Exception {
+        CredentialId owl = house.connected(House.OWL);
+        house.twitch.disconnectAll();
+        house.validator.check(owl);
+        var result = (SignInResult.Connected) house.signIn(house.app, House.OWL, House.CHAT, Optional.of(owl));
+        assertThat(result.id()).isEqualTo(owl);
+        assertThat(house.statusOf(owl)).isInstanceOf(Valid.class);
+        assertThat(house.credentials.snapshots()).hasSize(1);
+    }
+
+    @Test
+    void signing_in_again_with_fewer_scopes_does_not_shrink_the_grant_that_is_there() throws Exception {
+        CredentialId owl = house.connected(House.OWL);
+        var second = (SignInResult.Connected) house.signIn(house.app, House.OWL, House.scopes("chat:read"),
+                Optional.empty());
+        assertThat(second.id()).isNotEqualTo(owl);
+        assertThat(house.credentials.snapshot(owl).orElseThrow().facts().scopes()).isEqualTo(House.CHAT);
+    }
+
+    @Test
+    void signing_in_again_with_more_scopes_grows_the_same_card() throws Exception {
+        CredentialId owl = house.connected(House.OWL);
+        var second = (SignInResult.Connected) house.signIn(house.app, House.OWL,
+                House.scopes("chat:read", "chat:edit", "bits:read"), Optional.empty());
+        assertThat(second.id()).isEqualTo(owl);
+        assertThat(house.credentials.snapshots()).hasSize(1);
+    }
+
+    @Test
+    void a_keyring_that_refuses_leaves_the_pair_in_memory_and_says_so() throws Exception {
+        house.vault.secretOf(house.app.id());
+        var tokens = house.twitch.exchange(house.app, Optional.of(house.secret),
+                house.twitch.consent(house.app, House.OWL, House.CHAT));
+        house.keyring.be(Mood.LOCKED);
+        var result = (SignInResult.Connected) house.admission.keepAsNew(
+                new Admission.Candidate(house.app, House.OWL, tokens, house.clock.instant(), House.CHAT));
+        assertThat(result.notSaved()).containsInstanceOf(VaultException.Locked.class);
+        assertThat(house.credentials.snapshots()).singleElement().matches(one -> !one.saved());
+        house.keyring.be(Mood.OPEN);
+        house.vault.saveUnsaved();
+        house.start();
+        assertThat(house.tokensOf(result.id()).access().matches(tokens.access().reveal())).isTrue();
+    }
+}

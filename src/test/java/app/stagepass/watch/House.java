@@ -1,0 +1,92 @@
+package app.stagepass.watch;
+
+import app.stagepass.TestClock;
+import app.stagepass.oauth.FakeTwitch;
+import app.stagepass.token.Account;
+import app.stagepass.token.ClientId;
+import app.stagepass.token.ClientRegistration;
+import app.stagepass.token.ClientSecret;
+import app.stagepass.token.ClientType;
+import app.stagepass.token.CredentialId;
+import app.stagepass.token.CredentialStatus;
+import app.stagepass.token.RedirectUri;
+import app.stagepass.token.RegistrationId;
+import app.stagepass.token.Scope;
+import app.stagepass.token.TokenSet;
+import app.stagepass.vault.KeptTokens;
+import app.stagepass.vault.MapSecretStore;
+import app.stagepass.vault.MemoryIndex;
+import app.stagepass.vault.TokenVault;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The parts of the watch put together as the program does it, with Twitch, the keyring and the clock in the test's hands. */
+final class House {
+
+    static final Account OWL = Account.of("141981764", "nightowl");
+    static final Account BOT = Account.of("555", "nightowl_bot");
+    static final SortedSet<Scope> CHAT = scopes("chat:read", "chat:edit");
+
+    final TestClock clock = new TestClock();
+    final FakeTwitch twitch = new FakeTwitch(clock);
+    final MapSecretStore keyring = new MapSecretStore();
+    final MemoryIndex index = new MemoryIndex();
+    final ClientRegistration app = registration("overlaytools", ClientType.CONFIDENTIAL);
+    final ClientSecret secret = new ClientSecret("s3cr3ts3cr3ts3cr3ts3cr3ts3cr3t");
+    TokenVault vault;
+    Credentials credentials;
+    ValidationSchedule schedule;
+    Validator validator;
+    Revocation revocation;
+    LiveTokens liveTokens;
+    Admission admission;
+
+    House() throws Exception {
+        start();
+        twitch.knows(app, secret);
+        vault.register(app, Optional.of(secret));
+    }
+
+    /** Also what a restart does: everything in memory is gone, keyring and index stay. */
+    void start() {
+        vault = new TokenVault(keyring, index, _ -> {});
+        credentials = new Credentials(vault);
+        schedule = new ValidationSchedule(new Random(7));
+        validator = new Validator(credentials, vault, twitch, new Renewal(vault, twitch), schedule, clock);
+        revocation = new Revocation(credentials, vault, twitch, clock);
+        liveTokens = new LiveTokens(credentials, vault, validator, clock);
+        admission = new Admission(vault, credentials, twitch, schedule);
+    }
+
+    static ClientRegistration registration(String clientId, ClientType type) {
+        return new ClientRegistration(RegistrationId.random(), "Overlay tools", new ClientId(clientId), type,
+                RedirectUri.DEFAULT);
+    }
+
+    static SortedSet<Scope> scopes(String... names) {
+        return new TreeSet<>(List.of(names).stream().map(Scope::new).toList());
+    }
+
+    /** Goes through consent and exchange, and lets the admission decide. */
+    SignInResult signIn(ClientRegistration client, Account account, SortedSet<Scope> scopes,
+            Optional<CredentialId> reconnect) throws Exception {
+        TokenSet tokens = twitch.exchange(client, vault.secretOf(client.id()), twitch.consent(client, account, scopes));
+        return admission.admit(new SignInOrder(client, scopes, reconnect),
+                new Admission.Candidate(client, account, tokens, clock.instant(), scopes), _ -> {});
+    }
+
+    CredentialId connected(Account account) throws Exception {
+        return ((SignInResult.Connected) signIn(app, account, CHAT, Optional.empty())).id();
+    }
+
+    CredentialStatus statusOf(CredentialId id) {
+        return credentials.snapshot(id).orElseThrow().status();
+    }
+
+    KeptTokens tokensOf(CredentialId id) throws Exception {
+        return vault.tokensOf(id).orElseThrow();
+    }
+}

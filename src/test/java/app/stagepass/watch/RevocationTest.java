@@ -1,0 +1,74 @@
+package app.stagepass.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.stagepass.oauth.OAuthException;
+import app.stagepass.token.CredentialId;
+import app.stagepass.token.CredentialStatus.NeedsConsent;
+import app.stagepass.token.CredentialStatus.Reason;
+import app.stagepass.token.CredentialStatus.Valid;
+import app.stagepass.vault.KeptTokens;
+import app.stagepass.vault.MapSecretStore.Mood;
+import app.stagepass.vault.VaultException;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Revoking ends a token at Twitch; removing forgets a credential here. */
+class RevocationTest {
+
+    private House house;
+    private CredentialId owl;
+
+    @BeforeEach
+    void a_streamer_has_signed_in() throws Exception {
+        house = new House();
+        owl = house.connected(House.OWL);
+    }
+
+    @Test
+    void a_revoked_token_is_dead_at_twitch_and_does_not_come_back_by_itself() throws Exception {
+        KeptTokens tokens = house.tokensOf(owl);
+        house.revocation.revoke(owl);
+        assertThat(house.twitch.isLive(tokens.access())).isFalse();
+        house.start();
+        house.validator.check(owl);
+        assertThat(house.statusOf(owl)).isEqualTo(new NeedsConsent(Reason.REVOKED_HERE));
+        assertThat(house.twitch.requests()).doesNotContain("refresh");
+    }
+
+    @Test
+    void the_person_may_renew_a_revoked_one_on_purpose() throws Exception {
+        house.revocation.revoke(owl);
+        house.validator.renew(owl);
+        assertThat(house.statusOf(owl)).isInstanceOf(Valid.class);
+        house.start();
+        house.validator.check(owl);
+        assertThat(house.statusOf(owl)).isInstanceOf(Valid.class);
+    }
+
+    @Test
+    void where_twitch_did_not_answer_nothing_is_forgotten() throws Exception {
+        house.validator.check(owl);
+        house.twitch.failNext(new OAuthException.ServerFailing(503, Optional.empty()));
+        assertThatThrownBy(() -> house.revocation.revoke(owl)).isInstanceOf(OAuthException.ServerFailing.class);
+        assertThat(house.statusOf(owl)).isInstanceOf(Valid.class);
+        assertThat(house.vault.tokensOf(owl)).isPresent();
+    }
+
+    @Test
+    void removing_takes_the_keyring_entry_with_it() throws Exception {
+        house.revocation.remove(owl);
+        assertThat(house.credentials.snapshots()).isEmpty();
+        assertThat(house.keyring.entries().keySet()).noneMatch(key -> key.contains(owl.value()));
+    }
+
+    @Test
+    void a_keyring_that_does_not_let_go_keeps_the_card() {
+        house.keyring.be(Mood.LOCKED);
+        assertThatThrownBy(() -> house.revocation.remove(owl)).isInstanceOf(VaultException.Locked.class);
+        house.keyring.be(Mood.OPEN);
+        assertThat(house.credentials.snapshots()).hasSize(1);
+    }
+}
