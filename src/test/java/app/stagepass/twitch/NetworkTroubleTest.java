@@ -1,0 +1,181 @@
+package app.stagepass.twitch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import app.stagepass.oauth.OAuthException.Unreachable;
+import app.stagepass.oauth.OAuthException.Unreachable.Reason;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NoRouteToHostException;
+import java.net.ServerSocket;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import okhttp3.Dns;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What can happen before a request leaves. Nothing here may look as if Twitch had acted. */
+class NetworkTroubleTest {
+
+    private static Unreachable failure(TokenRequest request, TwitchEndpoints endpoints, Dns dns, Duration limit) {
+        var http = new TwitchHttp(HttpClients.create().newBuilder().dns(dns).build(), Given.CLOCK, limit);
+        var twitch = new TwitchAuthorizationServer(endpoints, http, secret -> {});
+        Unreachable failure = catchThrowableOfType(Unreachable.class, () -> request.send(twitch));
+        assertThat(failure).isNotNull();
+        return failure;
+    }
+
+    private static Unreachable failure(TokenRequest request, TwitchEndpoints endpoints) {
+        return failure(request, endpoints, Dns.SYSTEM, Duration.ofSeconds(20));
+    }
+
+    private static TwitchEndpoints nobody(String scheme, String host) throws IOException {
+        int port;
+        try (ServerSocket taken = new ServerSocket(0, 1, Given.ipv4())) {
+            port = taken.getLocalPort();
+        }
+        return new TwitchEndpoints(URI.create(scheme + "://" + host + ":" + port),
+                URI.create(scheme + "://" + host + ":" + port));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobodyListens(TokenRequest request) throws Exception {
+        Unreachable failure = failure(request, nobody("http", "127.0.0.1"));
+
+        assertThat(failure.reason()).isEqualTo(Reason.REFUSED);
+        assertThat(failure.mayHaveArrived()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theNameIsNotKnown(TokenRequest request) throws Exception {
+        Unreachable failure = failure(request, nobody("http", "localhost"), host -> {
+            throw new UnknownHostException(host);
+        }, Duration.ofSeconds(20));
+
+        assertThat(failure.reason()).isEqualTo(Reason.NAME_NOT_FOUND);
+        assertThat(failure.mayHaveArrived()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNameLookupThatNeverEndsIsGivenUpAndNothingLeavesLater(TokenRequest request) throws Exception {
+        try (ScriptedServer server = new ScriptedServer(); SlowDns dns = new SlowDns()) {
+            var client = HttpClients.create().newBuilder().dns(dns).build();
+            var http = new TwitchHttp(client, Given.CLOCK, Duration.ofMillis(300));
+            var twitch = new TwitchAuthorizationServer(server.endpoints("http", "localhost"), http, secret -> {});
+
+            assertThatThrownBy(() -> request.send(twitch)).isInstanceOfSatisfying(Unreachable.class, failure -> {
+                assertThat(failure.reason()).isEqualTo(Reason.TIMED_OUT);
+                assertThat(failure.mayHaveArrived()).isFalse();
+            });
+
+            dns.answer();
+            client.dispatcher().executorService().close();
+            assertThat(server.received()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCertificateThatNobodyVouchesForIsNoConnection(TokenRequest request, @TempDir Path folder) throws Exception {
+        try (ScriptedServer server = new ScriptedServer(SelfSigned.sockets(folder))) {
+            Unreachable failure = failure(request, server.endpoints("https", "localhost"), loopback(),
+                    Duration.ofSeconds(20));
+
+            assertThat(failure.reason()).isEqualTo(Reason.CERTIFICATE);
+            assertThat(failure.mayHaveArrived()).isFalse();
+            assertThat(server.received()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aConnectionThatEndsDuringTheHandshakeSaysNothingOfCertificates(TokenRequest request) throws Exception {
+        try (ServerSocket listening = new ServerSocket(0, 5, Given.ipv4())) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    while (true) {
+                        listening.accept().close();
+                    }
+                } catch (IOException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            var uri = URI.create("https://127.0.0.1:" + listening.getLocalPort());
+
+            Unreachable failure = failure(request, new TwitchEndpoints(uri, uri));
+
+            assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_LOST);
+            assertThat(failure.mayHaveArrived()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAddressThatLeadsNowhereIsPassedOverForTheNext(TokenRequest request) throws Exception {
+        try (ScriptedServer server = new ScriptedServer()) {
+            server.answers(Answer.json(200, Given.TOKENS));
+            List<InetAddress> addresses = List.of(Given.ipv6(), Given.ipv4());
+            var client = HttpClients.create().newBuilder().dns(host -> addresses).build();
+            var twitch = new TwitchAuthorizationServer(server.endpoints("http", "localhost"),
+                    new TwitchHttp(client, Given.CLOCK, Duration.ofSeconds(20)), secret -> {});
+
+            assertThat(request.send(twitch).access().reveal()).isEqualTo("canary-new-access");
+            assertThat(server.received()).hasSize(1);
+        }
+    }
+
+    static Stream<Arguments> exceptions() {
+        return Stream.of(Arguments.of(new NoRouteToHostException("canary"), Reason.NO_NETWORK),
+                Arguments.of(new SocketException("Network is unreachable"), Reason.NO_NETWORK),
+                Arguments.of(refused(new SocketException("Network is unreachable")), Reason.NO_NETWORK),
+                Arguments.of(refused(new ConnectException("Connection timed out")), Reason.TIMED_OUT),
+                Arguments.of(refused(new ConnectException("Connection refused")), Reason.REFUSED),
+                Arguments.of(new SocketException("Connection reset"), Reason.CONNECTION_LOST),
+                Arguments.of(new SSLException("Unsupported or unrecognized SSL message"), Reason.CERTIFICATE),
+                Arguments.of(handshake(new CertificateException("canary")), Reason.CERTIFICATE),
+                Arguments.of(handshake(new SocketException("Connection reset")), Reason.CONNECTION_LOST),
+                Arguments.of(new IOException("canary"), Reason.CONNECTION_LOST));
+    }
+
+    private static IOException refused(IOException cause) {
+        return (IOException) new ConnectException("Failed to connect to canary").initCause(cause);
+    }
+
+    private static IOException handshake(Exception cause) {
+        return (IOException) new SSLHandshakeException("canary").initCause(cause);
+    }
+
+    @ParameterizedTest
+    @MethodSource("exceptions")
+    void theSystemsWordsAreUnderstood(Exception cause, Reason reason) {
+        assertThat(NetworkFailure.of(cause, false)).hasMessageNotContaining("canary").hasNoCause()
+                .extracting(Unreachable::reason).isEqualTo(reason);
+    }
+
+    @Test
+    void tlsTroubleOnceTheRequestIsOutIsALostConnection() {
+        assertThat(NetworkFailure.of(new SSLException("closing"), true).reason()).isEqualTo(Reason.CONNECTION_LOST);
+    }
+
+    private static Dns loopback() {
+        return host -> List.of(Given.ipv4());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.stagepass.twitch;
+
+import org.jspecify.annotations.NullMarked;
