@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.errors.UnknownMethod;
 import org.freedesktop.dbus.exceptions.DBusException;
@@ -21,15 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class ColorScheme implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ColorScheme.class.getName());
-    private static final String PORTAL = "org.freedesktop.portal.Desktop";
-    private static final String PORTAL_PATH = "/org/freedesktop/portal/desktop";
     private static final String NAMESPACE = "org.freedesktop.appearance";
     private static final String KEY = "color-scheme";
 
-    private final DBusConnectionBuilder bus;
+    private final PortalLink.Opener opener;
     private final Executor executor;
     private final Consumer<Preference> listener;
-    private @Nullable DBusConnection connection;
+    private @Nullable PortalLink link;
     private boolean closed;
 
     /**
@@ -37,12 +34,11 @@ public final class ColorScheme implements AutoCloseable {
      * @param listener told from threads of the bus and of the executor; must not block
      */
     public ColorScheme(Executor executor, Consumer<Preference> listener) {
-        this(DBusConnectionBuilder.forSessionBus(), executor, listener);
+        this(() -> PortalLink.over(DBusConnectionBuilder.forSessionBus()), executor, listener);
     }
 
-    ColorScheme(DBusConnectionBuilder bus, Executor executor, Consumer<Preference> listener) {
-        // A connection of our own: closing a shared one would close it for the keyring too.
-        this.bus = bus.withShared(false);
+    ColorScheme(PortalLink.Opener opener, Executor executor, Consumer<Preference> listener) {
+        this.opener = opener;
         this.executor = executor;
         this.listener = listener;
     }
@@ -54,15 +50,15 @@ public final class ColorScheme implements AutoCloseable {
 
     private void connectAndAsk() {
         try {
-            DBusConnection connected = bus.build();
-            if (!keep(connected)) {
-                connected.disconnect();
+            PortalLink opened = opener.open();
+            if (!keep(opened)) {
+                opened.close();
                 return;
             }
             // Listening comes first, so that no change falls between the question and the listening.
-            connected.addSigHandler(PortalSettings.SettingChanged.class, this::changed);
-            tell(ask(connected.getRemoteObject(PORTAL, PORTAL_PATH, PortalSettings.class)));
-        } catch (DBusException | DBusExecutionException e) {
+            opened.listen(this::changed);
+            tell(ask(opened.settings()));
+        } catch (DBusException | DBusExecutionException | IOException e) {
             LOG.log(Level.DEBUG, "no colour scheme from a desktop portal: " + e.getClass().getSimpleName());
         } catch (RuntimeException e) {
             // The library throws unchecked exceptions for a missing or dead bus.
@@ -95,18 +91,18 @@ public final class ColorScheme implements AutoCloseable {
         }
     }
 
-    private synchronized boolean keep(DBusConnection connected) {
-        connection = connected;
+    private synchronized boolean keep(PortalLink opened) {
+        link = opened;
         return !closed;
     }
 
     /** Ends the listening. */
     @Override
     public void close() {
-        DBusConnection open;
+        PortalLink open;
         synchronized (this) {
             closed = true;
-            open = connection;
+            open = link;
         }
         if (open != null) {
             try {

@@ -3,169 +3,130 @@ package app.stagepass.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.stagepass.desktop.ColorScheme.Preference;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.freedesktop.dbus.bin.EmbeddedDBusDaemon;
-import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.freedesktop.dbus.exceptions.DBusException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A bus of its own, with a portal that is a fake on the far side of it. */
 class ColorSchemeTest {
 
-    @TempDir
-    private Path folder;
-    private final BlockingQueue<Preference> told = new LinkedBlockingQueue<>();
-    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    /** Kept, because an unreferenced logger forgets its level. */
-    private final Logger library = Logger.getLogger("org.freedesktop.dbus");
-    private String address = "";
-    private EmbeddedDBusDaemon daemon;
+    private static final String NAMESPACE = "org.freedesktop.appearance";
 
-    @BeforeEach
-    void startABus() throws Exception {
-        library.setLevel(Level.WARNING);
-        address = "unix:path=" + folder.resolve("bus");
-        daemon = new EmbeddedDBusDaemon(address + ",listen=true");
-        daemon.startInBackgroundAndWait(20_000);
-    }
+    private final List<Preference> told = new ArrayList<>();
 
-    @AfterEach
-    void stopIt() throws Exception {
-        executor.close();
-        daemon.close();
+    @Test
+    void whatTheDesktopPrefersIsTold() {
+        follow(new FakePortal(new FakeSettings(1, true)));
+
+        assertThat(told).containsExactly(Preference.DARK);
     }
 
     @Test
-    void whatTheDesktopPrefersIsTold() throws Exception {
-        try (FakePortal _ = FakePortal.on(address, 1, true); ColorScheme scheme = scheme()) {
-            scheme.follow();
+    void anOlderPortalIsAskedInItsOwnWay() {
+        follow(new FakePortal(new FakeSettings(2, false)));
 
-            assertThat(next()).isEqualTo(Preference.DARK);
-        }
-    }
-
-    @Test
-    void anOlderPortalIsAskedInItsOwnWay() throws Exception {
-        try (FakePortal _ = FakePortal.on(address, 2, false); ColorScheme scheme = scheme()) {
-            scheme.follow();
-
-            assertThat(next()).isEqualTo(Preference.LIGHT);
-        }
+        assertThat(told).containsExactly(Preference.LIGHT);
     }
 
     @Test
     void everyLaterChangeIsToldAndOtherSettingsAreNot() throws Exception {
-        try (FakePortal portal = FakePortal.on(address, 0, true); ColorScheme scheme = scheme()) {
-            scheme.follow();
-            assertThat(next()).isEqualTo(Preference.NO_PREFERENCE);
+        FakePortal portal = new FakePortal(new FakeSettings(0, true));
+        follow(portal);
 
-            portal.change("org.freedesktop.appearance", "accent-color", 1);
-            portal.change("org.gnome.desktop.interface", "color-scheme", 1);
-            portal.change("org.freedesktop.appearance", "color-scheme", 2);
-            portal.change("org.freedesktop.appearance", "color-scheme", 1);
+        portal.change(NAMESPACE, "contrast", 1);
+        portal.change("org.gnome.desktop.interface", "color-scheme", 1);
+        portal.change(NAMESPACE, "color-scheme", 2);
+        portal.change(NAMESPACE, "color-scheme", 1);
 
-            assertThat(next()).isEqualTo(Preference.LIGHT);
-            assertThat(next()).isEqualTo(Preference.DARK);
-        }
+        assertThat(told).containsExactly(Preference.NO_PREFERENCE, Preference.LIGHT, Preference.DARK);
     }
 
     @Test
-    void aNumberThatNobodyKnowsYetIsNoPreference() throws Exception {
-        try (FakePortal _ = FakePortal.on(address, 7, true); ColorScheme scheme = scheme()) {
-            scheme.follow();
+    void aChangeBetweenAskingAndListeningIsNotLost() {
+        FakePortal portal = new FakePortal(new FakeSettings(1, true));
+        portal.whileAsked(() -> {
+            try {
+                portal.change(NAMESPACE, "color-scheme", 1);
+            } catch (DBusException e) {
+                throw new IllegalStateException(e);
+            }
+        });
 
-            assertThat(next()).isEqualTo(Preference.NO_PREFERENCE);
-        }
+        follow(portal);
+
+        assertThat(told).containsExactly(Preference.DARK, Preference.DARK);
     }
 
     @Test
-    void withoutAPortalNobodyIsTold() {
-        try (ColorScheme scheme = scheme()) {
-            scheme.follow();
-            executor.close();
+    void aNumberThatNobodyKnowsYetIsNoPreference() {
+        follow(new FakePortal(new FakeSettings(7, true)));
 
-            assertThat(told).isEmpty();
-        }
+        assertThat(told).containsExactly(Preference.NO_PREFERENCE);
     }
 
     @Test
-    void withoutABusNobodyIsTold() {
-        try (ColorScheme scheme = new ColorScheme(
-                DBusConnectionBuilder.forAddress("unix:path=" + folder.resolve("no-bus")), executor, told::add)) {
-            scheme.follow();
-            executor.close();
+    void withoutAPortalNobodyIsToldBeforeOneComes() throws Exception {
+        FakePortal portal = FakePortal.absent();
+        follow(portal);
+        assertThat(told).isEmpty();
 
-            assertThat(told).isEmpty();
-        }
+        portal.change(NAMESPACE, "color-scheme", 2);
+        assertThat(told).containsExactly(Preference.LIGHT);
     }
 
     @Test
-    void followingNeverBlocksItsCaller() throws Exception {
-        Queue<Runnable> notRunYet = new ConcurrentLinkedQueue<>();
-        try (FakePortal _ = FakePortal.on(address, 1, true);
-                ColorScheme scheme = new ColorScheme(DBusConnectionBuilder.forAddress(address), notRunYet::add,
-                        told::add)) {
-            scheme.follow();
-            assertThat(told).isEmpty();
+    void withoutABusNobodyIsToldWhicheverWayTheLibrarySaysSo() {
+        new ColorScheme(() -> {
+            throw new DBusException("no bus");
+        }, Runnable::run, told::add).follow();
+        new ColorScheme(() -> {
+            throw new IllegalStateException("no address");
+        }, Runnable::run, told::add).follow();
 
-            notRunYet.remove().run();
-            assertThat(next()).isEqualTo(Preference.DARK);
-        }
+        assertThat(told).isEmpty();
     }
 
     @Test
-    void closedBeforeTheBusAnsweredItStaysSilent() throws Exception {
-        Queue<Runnable> notRunYet = new ConcurrentLinkedQueue<>();
-        try (FakePortal _ = FakePortal.on(address, 1, true)) {
-            ColorScheme scheme = new ColorScheme(DBusConnectionBuilder.forAddress(address), notRunYet::add, told::add);
-            scheme.follow();
-            scheme.close();
+    void followingNeverBlocksItsCaller() {
+        Queue<Runnable> notRunYet = new ArrayDeque<>();
+        FakePortal portal = new FakePortal(new FakeSettings(1, true));
+        ColorScheme scheme = new ColorScheme(() -> portal, notRunYet::add, told::add);
 
-            notRunYet.remove().run();
+        scheme.follow();
+        assertThat(told).isEmpty();
 
-            assertThat(told).isEmpty();
-        }
+        notRunYet.remove().run();
+        assertThat(told).containsExactly(Preference.DARK);
     }
 
-    private ColorScheme scheme() {
-        return new ColorScheme(DBusConnectionBuilder.forAddress(address), executor, told::add);
+    @Test
+    void closedBeforeTheBusAnsweredItStaysSilentAndLeavesNoConnection() {
+        Queue<Runnable> notRunYet = new ArrayDeque<>();
+        FakePortal portal = new FakePortal(new FakeSettings(1, true));
+        ColorScheme scheme = new ColorScheme(() -> portal, notRunYet::add, told::add);
+        scheme.follow();
+        scheme.close();
+
+        notRunYet.remove().run();
+
+        assertThat(told).isEmpty();
+        assertThat(portal.isClosed()).isTrue();
     }
 
-    private Preference next() throws InterruptedException {
-        return told.poll(20, TimeUnit.SECONDS);
+    @Test
+    void closingEndsTheConnection() {
+        FakePortal portal = new FakePortal(new FakeSettings(1, true));
+
+        follow(portal).close();
+
+        assertThat(portal.isClosed()).isTrue();
     }
 
-    /** A connection to the bus under the portal's name. */
-    private record FakePortal(DBusConnection connection) implements AutoCloseable {
-
-        static FakePortal on(String address, int scheme, boolean modern) throws Exception {
-            DBusConnection connection = DBusConnectionBuilder.forAddress(address).withShared(false).build();
-            connection.exportObject("/org/freedesktop/portal/desktop", new FakeSettings(scheme, modern));
-            connection.requestBusName("org.freedesktop.portal.Desktop");
-            return new FakePortal(connection);
-        }
-
-        void change(String namespace, String key, int value) throws Exception {
-            connection.sendMessage(new PortalSettings.SettingChanged("/org/freedesktop/portal/desktop", namespace, key,
-                    FakeSettings.number(value)));
-        }
-
-        @Override
-        public void close() throws IOException {
-            connection.close();
-        }
+    private ColorScheme follow(FakePortal portal) {
+        ColorScheme scheme = new ColorScheme(() -> portal, Runnable::run, told::add);
+        scheme.follow();
+        return scheme;
     }
 }

@@ -12,6 +12,8 @@ import org.freedesktop.dbus.types.Variant;
  */
 public record FakeSettings(int scheme, boolean modern) implements PortalSettings {
 
+    static final String PATH = "/org/freedesktop/portal/desktop";
+
     static Variant<?> number(int value) {
         return new Variant<>(new UInt32(value));
     }
@@ -46,6 +48,6 @@ public record FakeSettings(int scheme, boolean modern) implements PortalSettings
 
     @Override
     public String getObjectPath() {
-        return "/org/freedesktop/portal/desktop";
+        return PATH;
     }
 }
