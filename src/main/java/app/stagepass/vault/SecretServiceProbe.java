@@ -1,0 +1,140 @@
+package app.stagepass.vault;
+
+import app.stagepass.vault.VaultException.Unavailable;
+import app.stagepass.vault.VaultException.Unavailable.Missing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.errors.NoReply;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.interfaces.DBus;
+import org.freedesktop.dbus.interfaces.Properties;
+
+/**
+ * Looks at the Secret Service on the session bus: is there a bus, does somebody answer, is there a default collection, is it
+ * locked, does it hold an entry. None of its questions causes a prompt.
+ */
+final class SecretServiceProbe implements KeyringProbe {
+
+    private static final String NOBODY = "/";
+
+    private final String service;
+    private Optional<DBusConnection> connection = Optional.empty();
+    private volatile String name = "Secret Service";
+
+    /** @param service under which the library keeps our entries */
+    SecretServiceProbe(String service) {
+        this.service = service;
+    }
+
+    @Override
+    public String requireOpen() throws VaultException {
+        return ask(bus -> {
+            String owner = owner(bus);
+            boolean locked = bus.getRemoteObject(SecretServiceBus.NAME, defaultCollection(bus), Properties.class)
+                    .<Boolean>Get(SecretServiceBus.COLLECTION, "Locked");
+            if (locked) {
+                throw new VaultException.Locked();
+            }
+            return owner;
+        });
+    }
+
+    @Override
+    public Holding holds(String key) throws VaultException {
+        return ask(bus -> bus
+                .getRemoteObject(SecretServiceBus.NAME, defaultCollection(bus), SecretServiceBus.Collection.class)
+                .SearchItems(Map.of("service", service, "account", key)).isEmpty() ? Holding.NO : Holding.YES);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void close() {
+        connection.ifPresent(DBusConnection::disconnect);
+        connection = Optional.empty();
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+
+        T ask(DBusConnection bus) throws DBusException, VaultException;
+    }
+
+    /** One answer, or why there is none. After a failure the next question begins with a new connection. */
+    private <T> T ask(Question<T> question) throws VaultException {
+        DBusConnection bus = connect();
+        try {
+            return question.ask(bus);
+        } catch (NoReply e) {
+            close();
+            throw new VaultException.TimedOut();
+        } catch (DBusException | RuntimeException e) {
+            boolean busGone = !bus.isConnected();
+            close();
+            throw new Unavailable(busGone ? Missing.SESSION_BUS : Missing.SECRET_SERVICE);
+        }
+    }
+
+    /** A connection of our own: a shared one would be closed under others in this process. */
+    private DBusConnection connect() throws Unavailable {
+        if (connection.isPresent() && connection.get().isConnected()) {
+            return connection.get();
+        }
+        close();
+        try {
+            DBusConnection fresh = DBusConnectionBuilder.forSessionBus().withShared(false).build();
+            connection = Optional.of(fresh);
+            return fresh;
+        } catch (DBusException | RuntimeException e) {
+            throw new Unavailable(Missing.SESSION_BUS);
+        }
+    }
+
+    /** Who offers the service, started by the bus if it knows how. */
+    private String owner(DBusConnection bus) throws DBusException, VaultException {
+        DBus broker = bus.getRemoteObject("org.freedesktop.DBus", "/org/freedesktop/DBus", DBus.class);
+        if (!broker.NameHasOwner(SecretServiceBus.NAME)) {
+            if (!Arrays.asList(broker.ListActivatableNames()).contains(SecretServiceBus.NAME)) {
+                throw new Unavailable(Missing.SECRET_SERVICE);
+            }
+            defaultCollection(bus); // a call starts it
+        }
+        String owner = broker.GetNameOwner(SecretServiceBus.NAME);
+        name = nameOf(broker.GetConnectionUnixProcessID(owner).longValue());
+        return owner;
+    }
+
+    private static String defaultCollection(DBusConnection bus) throws DBusException, VaultException {
+        String path = bus
+                .getRemoteObject(SecretServiceBus.NAME, SecretServiceBus.PATH, SecretServiceBus.Service.class)
+                .ReadAlias("default").getPath();
+        if (path.equals(NOBODY)) {
+            throw new Unavailable(Missing.DEFAULT_COLLECTION);
+        }
+        return path;
+    }
+
+    private static String nameOf(long processId) {
+        String program;
+        try {
+            program = Files.readString(Path.of("/proc/" + processId + "/comm")).strip();
+        } catch (IOException e) { // in a container, or not Linux
+            return "Secret Service";
+        }
+        return switch (program) {
+            case "gnome-keyring-d" -> "GNOME Keyring"; // the kernel keeps 15 characters
+            case "kwalletd5", "kwalletd6", "ksecretd" -> "KWallet";
+            case "keepassxc" -> "KeePassXC";
+            default -> "Secret Service";
+        };
+    }
+}
