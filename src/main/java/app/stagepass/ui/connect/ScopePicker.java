@@ -1,143 +1,155 @@
 package app.stagepass.ui.connect;
 
 import app.stagepass.token.Scope;
-import app.stagepass.token.ScopeCatalog;
 import app.stagepass.token.ScopeCatalog.Entry;
+import app.stagepass.token.ScopeCatalog.Sensitivity;
+import app.stagepass.ui.connect.ScopesModel.Group;
+import app.stagepass.words.Messages;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
-/** Which permissions are asked for. Retired scopes cannot be chosen, for one of them makes Twitch refuse the whole page. */
-public final class ScopePicker {
+/** Every current scope with its sentence, by category, to be searched and ticked. Up and down go from row to row. */
+final class ScopePicker extends VBox {
 
-    /** What a chat bot needs, the most common wish. */
-    static final Set<Scope> START = Set.of(new Scope("chat:read"), new Scope("chat:edit"));
+    private final ScopesModel model;
+    private final Messages messages;
+    private final Map<Entry, Node> rows = new LinkedHashMap<>();
+    private final Map<Scope, CheckBox> boxes = new LinkedHashMap<>();
+    private final Map<String, VBox> sections = new LinkedHashMap<>();
 
-    /** From here on the person is asked whether so much is needed; Twitch tells authors to ask for what they use. */
-    static final int MANY = 15;
+    ScopePicker(ScopesModel model, Messages messages) {
+        super(10);
+        this.model = model;
+        this.messages = messages;
+        TextField search = new TextField();
+        search.setId("scope-search");
+        search.setPromptText(messages.text("scopes.search"));
+        search.setAccessibleText(messages.text("scopes.search"));
+        search.textProperty().bindBidirectional(model.searchProperty());
+        VBox list = Pieces.column(18);
+        list.getStyleClass().add("scope-list");
+        for (Group group : model.groups()) {
+            VBox section = Pieces.column(2,
+                    Pieces.label(group.category().toUpperCase(java.util.Locale.ROOT), "section-title"));
+            group.entries().forEach(entry -> section.getChildren().add(row(entry)));
+            sections.put(group.category(), section);
+            list.getChildren().add(section);
+        }
+        Label none = Pieces.text("", "muted");
+        list.getChildren().add(none);
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.getStyleClass().add("scope-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.setPrefViewportHeight(340);
+        scroll.setMinHeight(90);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox.setVgrow(this, Priority.ALWAYS);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
+        getChildren().addAll(search, scroll);
+        list.focusWithinProperty().subscribe(_ -> reveal(scroll, list));
+        boxes.values().forEach(box -> box.focusedProperty().subscribe(_ -> reveal(scroll, list)));
+        model.shownProperty().subscribe(shown -> {
+            show(shown);
+            none.setText(messages.text("scopes.none-found", model.searchProperty().get()));
+            Pieces.present(none, shown.isEmpty());
+        });
+        model.selectedProperty().subscribe(this::tick);
+    }
 
-    private final List<Group> groups;
-    private final SortedSet<Scope> before;
-    private final SortedSet<Scope> leftOut = new TreeSet<>();
-    private final StringProperty search = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<SortedSet<Scope>> selected;
-    private final ReadOnlyObjectWrapper<List<Group>> shown;
+    private HBox row(Entry entry) {
+        CheckBox box = new CheckBox();
+        box.setId("scope-" + entry.scope());
+        box.setOnAction(_ -> model.select(entry.scope(), box.isSelected()));
+        boolean sensitive = entry.sensitivity() == Sensitivity.SENSITIVE;
+        box.setAccessibleText(entry.scope() + ". " + entry.description()
+                + (sensitive ? " " + messages.text("scopes.sensitive") : ""));
+        Label name = Pieces.label(entry.scope().value(), "mono", "scope-name");
+        HBox head = Pieces.row(name);
+        if (sensitive) {
+            Label mark = Pieces.label(messages.text("scopes.sensitive"), "scope-sensitive");
+            mark.setMinWidth(USE_PREF_SIZE);
+            mark.setTooltip(new javafx.scene.control.Tooltip(messages.text("scopes.sensitive.why")));
+            head.getChildren().add(mark);
+        }
+        VBox words = Pieces.column(1, head);
+        if (!entry.description().isEmpty()) {
+            words.getChildren().add(Pieces.text(entry.description(), "muted"));
+        }
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(10, box, words);
+        row.getStyleClass().add("scope-row");
+        row.setOnMouseClicked(_ -> box.fire());
+        box.setOnMouseClicked(javafx.event.Event::consume);
+        rows.put(entry, row);
+        boxes.put(entry.scope(), box);
+        return row;
+    }
 
-    /** The scopes of one category. */
-    public record Group(String category, List<Entry> entries) {
-
-        public Group {
-            entries = List.copyOf(entries);
+    private void show(List<Group> shown) {
+        rows.values().forEach(row -> Pieces.present(row, false));
+        sections.values().forEach(section -> Pieces.present(section, false));
+        for (Group group : shown) {
+            Pieces.present(Objects.requireNonNull(sections.get(group.category())), true);
+            group.entries().forEach(entry -> Pieces.present(Objects.requireNonNull(rows.get(entry)), true));
         }
     }
 
-    private ScopePicker(ScopeCatalog catalog, Set<Scope> selection, Set<Scope> before, String otherCategory) {
-        SortedSet<Scope> chosen = new TreeSet<>();
-        Map<String, List<Entry>> byCategory = new LinkedHashMap<>();
-        for (Entry entry : catalog.entries()) {
-            if (!entry.retired()) {
-                byCategory.computeIfAbsent(entry.category(), _ -> new ArrayList<>()).add(entry);
+    private void tick(SortedSet<Scope> selected) {
+        boxes.forEach((scope, box) -> box.setSelected(selected.contains(scope)));
+    }
+
+    private void arrows(KeyEvent event) {
+        if (event.getCode() != KeyCode.DOWN && event.getCode() != KeyCode.UP) {
+            return;
+        }
+        List<CheckBox> visible = new ArrayList<>();
+        rows.forEach((entry, row) -> {
+            if (row.isVisible()) {
+                visible.add(Objects.requireNonNull(boxes.get(entry.scope())));
+            }
+        });
+        int at = -1;
+        for (int i = 0; i < visible.size(); i++) {
+            if (visible.get(i).isFocused()) {
+                at = i;
             }
         }
-        for (Scope scope : new TreeSet<>(selection)) {
-            if (catalog.find(scope).map(Entry::retired).orElse(false)) {
-                leftOut.add(scope);
-                continue;
-            }
-            chosen.add(scope);
-            if (catalog.find(scope).isEmpty()) { // newer than the catalog: it was granted once, so it is asked for again
-                byCategory.computeIfAbsent(otherCategory, _ -> new ArrayList<>())
-                        .add(new Entry(scope, otherCategory, ScopeCatalog.Sensitivity.WRITE, false, ""));
-            }
-        }
-        this.groups = byCategory.entrySet().stream().map(one -> new Group(one.getKey(), one.getValue())).toList();
-        this.before = new TreeSet<>(before);
-        this.before.removeAll(leftOut);
-        this.selected = new ReadOnlyObjectWrapper<>(Collections.unmodifiableSortedSet(chosen));
-        this.shown = new ReadOnlyObjectWrapper<>(groups);
-        search.subscribe(() -> shown.set(matching(search.get())));
-    }
-
-    /** For a new token. */
-    public static ScopePicker fresh(ScopeCatalog catalog, String otherCategory) {
-        return new ScopePicker(catalog, START, Set.of(), otherCategory);
-    }
-
-    /**
-     * For a token that is there.
-     *
-     * @param wanted  what was asked for last
-     * @param granted what it may do now; a new consent without one of these takes it away
-     */
-    public static ScopePicker again(ScopeCatalog catalog, Set<Scope> wanted, Set<Scope> granted,
-            String otherCategory) {
-        Set<Scope> all = new TreeSet<>(wanted);
-        all.addAll(granted);
-        return new ScopePicker(catalog, all, granted, otherCategory);
-    }
-
-    public StringProperty searchProperty() {
-        return search;
-    }
-
-    /** The groups that the search leaves, in the catalog's order. */
-    public ReadOnlyObjectProperty<List<Group>> shownProperty() {
-        return shown.getReadOnlyProperty();
-    }
-
-    public List<Group> groups() {
-        return groups;
-    }
-
-    /** An unmodifiable set; a new one at each change. */
-    public ReadOnlyObjectProperty<SortedSet<Scope>> selectedProperty() {
-        return selected.getReadOnlyProperty();
-    }
-
-    public void select(Scope scope, boolean wanted) {
-        SortedSet<Scope> next = new TreeSet<>(selected.get());
-        if (wanted ? next.add(scope) : next.remove(scope)) {
-            selected.set(Collections.unmodifiableSortedSet(next));
+        int next = event.getCode() == KeyCode.DOWN ? at + 1 : at - 1;
+        if (next >= 0 && next < visible.size()) {
+            visible.get(next).requestFocus();
+            event.consume();
         }
     }
 
-    /** Whether it would be wise to ask for less. */
-    public boolean isMany() {
-        return selected.get().size() > MANY;
-    }
-
-    /** What the token may do now and would no longer be allowed. */
-    public SortedSet<Scope> lost() {
-        SortedSet<Scope> lost = new TreeSet<>(before);
-        lost.removeAll(selected.get());
-        return lost;
-    }
-
-    /** Scopes of before that Twitch has retired. */
-    public SortedSet<Scope> leftOut() {
-        return Collections.unmodifiableSortedSet(leftOut);
-    }
-
-    private List<Group> matching(String typed) {
-        List<String> words = List.of(typed.strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
-        return groups.stream()
-                .map(group -> new Group(group.category(),
-                        group.entries().stream().filter(entry -> matches(entry, words)).toList()))
-                .filter(group -> !group.entries().isEmpty()).toList();
-    }
-
-    private static boolean matches(Entry entry, List<String> words) {
-        String text = (entry.scope() + " " + entry.category() + " " + entry.description()).toLowerCase(Locale.ROOT);
-        return words.stream().allMatch(text::contains);
+    /** Scrolls so far that the row with the keyboard is seen. */
+    private void reveal(ScrollPane scroll, VBox list) {
+        rows.forEach((entry, row) -> {
+            if (Objects.requireNonNull(boxes.get(entry.scope())).isFocused()) {
+                double top = row.getParent().getLayoutY() + row.getLayoutY();
+                double bottom = top + row.getLayoutBounds().getHeight();
+                double seen = scroll.getViewportBounds().getHeight();
+                double hidden = list.getLayoutBounds().getHeight() - seen;
+                double from = scroll.getVvalue() * hidden;
+                if (hidden > 0 && (top < from || bottom > from + seen)) {
+                    scroll.setVvalue(Math.clamp((top < from ? top - 30 : bottom - seen + 10) / hidden, 0, 1));
+                }
+            }
+        });
     }
 }

@@ -80,7 +80,8 @@ public final class Theme {
     }
 
     private List<String> sheets() {
-        return List.of(sheet(isDark() ? "dark.css" : "light.css"), sheet("stagepass.css"), sheet("dashboard.css"));
+        return List.of(sheet(isDark() ? "dark.css" : "light.css"), sheet("stagepass.css"), sheet("dashboard.css"),
+                sheet("connect.css"));
     }
 
     private static String sheet(String name) {

@@ -8,14 +8,14 @@ import app.stagepass.token.ScopeCatalog.Entry;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class ScopePickerTest {
+class ScopesModelTest {
 
     private static final Scope CHAT_READ = new Scope("chat:read");
     private static final Scope CHAT_EDIT = new Scope("chat:edit");
     private static final Scope NEWER = new Scope("channel:newer:thing");
 
     private final ScopeCatalog catalog = ScopeCatalog.load();
-    private final ScopePicker picker = ScopePicker.fresh(catalog, "Others");
+    private final ScopesModel picker = ScopesModel.fresh(catalog, "Others");
 
     @Test
     void a_new_token_starts_with_what_a_chat_bot_needs() {
@@ -28,7 +28,7 @@ class ScopePickerTest {
 
         assertThat(picker.groups().stream().flatMap(one -> one.entries().stream())).hasSize((int) current)
                 .doesNotHaveDuplicates().noneMatch(Entry::retired);
-        assertThat(picker.groups()).extracting(ScopePicker.Group::category).doesNotHaveDuplicates();
+        assertThat(picker.groups()).extracting(ScopesModel.Group::category).doesNotHaveDuplicates();
     }
 
     @Test
@@ -66,7 +66,7 @@ class ScopePickerTest {
 
     @Test
     void reconnecting_asks_for_all_that_was_wanted_and_all_that_was_granted() {
-        ScopePicker again = ScopePicker.again(catalog, Set.of(CHAT_READ), Set.of(CHAT_EDIT), "Others");
+        ScopesModel again = ScopesModel.again(catalog, Set.of(CHAT_READ), Set.of(CHAT_EDIT), "Others");
 
         assertThat(again.selectedProperty().get()).containsExactly(CHAT_EDIT, CHAT_READ);
         assertThat(again.lost()).isEmpty();
@@ -74,7 +74,7 @@ class ScopePickerTest {
 
     @Test
     void what_a_new_consent_would_take_away_is_known() {
-        ScopePicker again = ScopePicker.again(catalog, Set.of(CHAT_READ), Set.of(CHAT_EDIT), "Others");
+        ScopesModel again = ScopesModel.again(catalog, Set.of(CHAT_READ), Set.of(CHAT_EDIT), "Others");
 
         again.select(CHAT_EDIT, false);
         again.select(CHAT_READ, false); // was wanted and never granted: nothing is lost
@@ -84,7 +84,7 @@ class ScopePickerTest {
 
     @Test
     void a_scope_newer_than_the_catalog_is_asked_for_again() {
-        ScopePicker again = ScopePicker.again(catalog, Set.of(), Set.of(NEWER), "Others");
+        ScopesModel again = ScopesModel.again(catalog, Set.of(), Set.of(NEWER), "Others");
 
         assertThat(again.selectedProperty().get()).containsExactly(NEWER);
         assertThat(again.groups().getLast().category()).isEqualTo("Others");
@@ -94,7 +94,7 @@ class ScopePickerTest {
     void a_retired_scope_of_before_is_left_out_and_named() {
         Scope retired = catalog.entries().stream().filter(Entry::retired).findFirst().orElseThrow().scope();
 
-        ScopePicker again = ScopePicker.again(catalog, Set.of(CHAT_READ), Set.of(CHAT_READ, retired), "Others");
+        ScopesModel again = ScopesModel.again(catalog, Set.of(CHAT_READ), Set.of(CHAT_READ, retired), "Others");
 
         assertThat(again.selectedProperty().get()).containsExactly(CHAT_READ);
         assertThat(again.leftOut()).containsExactly(retired);

@@ -8,22 +8,22 @@ import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.ClientType;
 import app.stagepass.token.RedirectUri;
 import app.stagepass.token.RegistrationId;
-import app.stagepass.ui.connect.RegistrationForm.Draft;
-import app.stagepass.ui.connect.RegistrationForm.Field;
-import app.stagepass.ui.connect.RegistrationForm.Note;
+import app.stagepass.ui.connect.RegistrationModel.Draft;
+import app.stagepass.ui.connect.RegistrationModel.Field;
+import app.stagepass.ui.connect.RegistrationModel.Note;
 import app.stagepass.words.Messages;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RegistrationFormTest {
+class RegistrationModelTest {
 
     private static final String CLIENT_ID = "abcdefghij0123456789abcdefghij";
     private static final String SECRET = "s3cr3ts3cr3ts3cr3ts3cr3ts3cr3t";
 
     private final Messages messages = new Messages(Locale.ENGLISH);
-    private final RegistrationForm form = RegistrationForm.empty(messages, new RegistrationId("r1"));
+    private final RegistrationModel form = RegistrationModel.empty(messages, new RegistrationId("r1"));
 
     @Test
     void a_new_one_starts_confidential_and_with_the_usual_redirect_uri() {
@@ -134,7 +134,7 @@ class RegistrationFormTest {
 
     @Test
     void when_editing_an_empty_secret_leaves_the_kept_one() {
-        RegistrationForm edit = RegistrationForm.of(messages, known());
+        RegistrationModel edit = RegistrationModel.of(messages, known());
 
         Draft draft = edit.submit().orElseThrow();
 
@@ -144,7 +144,7 @@ class RegistrationFormTest {
 
     @Test
     void another_client_id_beside_the_kept_secret_is_warned_about() {
-        RegistrationForm edit = RegistrationForm.of(messages, known());
+        RegistrationModel edit = RegistrationModel.of(messages, known());
         edit.clientIdProperty().set("zzzzzzzzzzzzzzzzzzzzzzzzzzzzzz");
 
         assertThat(edit.submit()).isPresent();
@@ -178,7 +178,7 @@ class RegistrationFormTest {
 
     @Test
     void a_kept_secret_that_twitch_refused_is_not_tried_again() {
-        RegistrationForm edit = RegistrationForm.of(messages, known());
+        RegistrationModel edit = RegistrationModel.of(messages, known());
         edit.refused(ClientField.CLIENT_SECRET);
 
         assertThat(edit.submit()).isEmpty();

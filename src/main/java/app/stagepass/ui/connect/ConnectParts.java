@@ -1,0 +1,35 @@
+package app.stagepass.ui.connect;
+
+import app.stagepass.handover.Clipboard;
+import app.stagepass.oauth.Browser;
+import app.stagepass.token.ScopeCatalog;
+import app.stagepass.ui.Overlay;
+import app.stagepass.ui.Work;
+import app.stagepass.watch.Admission;
+import app.stagepass.watch.Credentials;
+import app.stagepass.watch.Registrations;
+import app.stagepass.watch.SignIn;
+import app.stagepass.words.Failures;
+import app.stagepass.words.Messages;
+import java.time.Clock;
+
+/**
+ * What connecting needs of the rest of the program.
+ *
+ * @param overlay    where the sheets appear
+ * @param secondHand moves the countdown
+ */
+public record ConnectParts(SignIn signIn, Admission admission, Registrations registrations, Credentials credentials,
+        ScopeCatalog catalog, Browser browser, Clipboard clipboard, KeyringHelp keyring, Messages messages,
+        Failures failures, Overlay overlay, Work work, Clock clock, SecondHand secondHand) {
+
+    Trouble trouble() {
+        return new Trouble(failures, messages);
+    }
+
+    SignInModel signInModel() {
+        return new SignInModel(
+                new SignInModel.Parts(signIn, admission, credentials, clipboard, keyring, work, clock, secondHand),
+                trouble());
+    }
+}

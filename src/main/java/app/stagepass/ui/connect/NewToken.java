@@ -1,0 +1,134 @@
+package app.stagepass.ui.connect;
+
+import app.stagepass.token.ClientRegistration;
+import app.stagepass.token.Credential;
+import app.stagepass.token.RegistrationId;
+import app.stagepass.token.Scope;
+import app.stagepass.ui.connect.RegistrationSheet.Purpose;
+import app.stagepass.watch.CredentialSnapshot;
+import app.stagepass.watch.SignInOrder;
+import app.stagepass.words.Messages;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * One way from "Add token" (or "Reconnect") to the card. Remembers what was typed and chosen until its end, so that every step
+ * can be gone back to.
+ */
+final class NewToken {
+
+    private final ConnectParts parts;
+    private final Messages messages;
+    private final SheetPlace place;
+    private final Optional<CredentialSnapshot> reconnect;
+    private final Map<RegistrationId, RegistrationModel> forms = new HashMap<>();
+    private final ScopesModel scopes;
+    private final SignInModel signIn;
+    private final SignInSheet signInSheet;
+
+    NewToken(ConnectParts parts, SheetPlace place, Optional<CredentialSnapshot> reconnect) {
+        this.parts = parts;
+        this.messages = parts.messages();
+        this.place = place;
+        this.reconnect = reconnect;
+        String others = messages.text("scopes.other");
+        this.scopes = reconnect.map(one -> ScopesModel.again(parts.catalog(), one.credential().wantedScopes(),
+                one.facts().scopes(), others)).orElseGet(() -> ScopesModel.fresh(parts.catalog(), others));
+        this.signIn = parts.signInModel();
+        this.signInSheet = new SignInSheet(signIn, messages, new Way());
+    }
+
+    private Optional<ClientRegistration> application = Optional.empty();
+
+    void begin() {
+        reconnect.flatMap(CredentialSnapshot::registration).ifPresentOrElse(this::chooseScopes,
+                () -> parts.work().start(parts.registrations()::all, this::begin, _ -> place.close()));
+    }
+
+    private void begin(List<ClientRegistration> known) {
+        switch (known.size()) {
+            case 0 -> register(Purpose.FIRST);
+            case 1 -> chooseScopes(known.getFirst());
+            default -> chooseApplication(known);
+        }
+    }
+
+    void register(Purpose purpose) {
+        RegistrationModel form = RegistrationModel.empty(messages, RegistrationId.random());
+        forms.put(form.id(), form);
+        place.show(new RegistrationSheet(parts, form, purpose, messages.text("registration.save-and-go-on"),
+                this::chooseScopes, this::back), this::end);
+    }
+
+    /** From the form of a new application to where one was before it, if one was. */
+    private void back() {
+        application.ifPresentOrElse(this::chooseScopes, this::end);
+    }
+
+    private void chooseApplication(List<ClientRegistration> known) {
+        place.show(new ApplicationChoice(messages, known, this::chooseScopes, () -> register(Purpose.NEW), this::back),
+                this::end);
+    }
+
+    private void chooseScopes(ClientRegistration chosen) {
+        application = Optional.of(chosen);
+        String title = reconnect.map(CredentialSnapshot::credential).map(Credential::label)
+                .map(label -> messages.text("scopes.title.again", label))
+                .orElseGet(() -> messages.text("scopes.title.new"));
+        place.show(new ScopesSheet(messages, title, scopes, chosen,
+                () -> parts.work().start(parts.registrations()::all, this::chooseApplication, _ -> end()),
+                wanted -> signIn(chosen, wanted), this::end), this::end);
+    }
+
+    private void signIn(ClientRegistration through, SortedSet<Scope> wanted) {
+        application = Optional.of(through);
+        signIn.start(new SignInOrder(through, wanted, reconnect.map(CredentialSnapshot::id)));
+        showSignIn();
+    }
+
+    private void showSignIn() {
+        place.show(signInSheet, () -> {
+            if (signIn.mayBeLeft()) {
+                signIn.cancel();
+            } else {
+                showSignIn();
+            }
+        });
+    }
+
+    /** Ends the waiting, if there is any; for the window's closing too. */
+    void end() {
+        signIn.cancel();
+        place.close();
+    }
+
+    private final class Way implements SignInSheet.Way {
+
+        @Override
+        public void leave() {
+            place.close();
+        }
+
+        @Override
+        public void chooseScopes() {
+            application.ifPresent(NewToken.this::chooseScopes);
+        }
+
+        @Override
+        public void mend(SignInPhase.Failed failed) {
+            application.ifPresent(broken -> {
+                RegistrationModel form = forms.computeIfAbsent(broken.id(),
+                        _ -> RegistrationModel.of(messages, broken));
+                failed.refused().ifPresentOrElse(form::refused,
+                        () -> failed.suspect().ifPresent(field -> form.doubted(field, failed.failure().body())));
+                place.show(new RegistrationSheet(parts, form, Purpose.EDIT,
+                        messages.text("registration.save-and-sign-in"),
+                        mended -> signIn(mended, scopes.selectedProperty().get()), NewToken.this::showSignIn),
+                        NewToken.this::end);
+            });
+        }
+    }
+}

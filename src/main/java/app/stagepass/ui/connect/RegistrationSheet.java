@@ -1,0 +1,113 @@
+package app.stagepass.ui.connect;
+
+import app.stagepass.token.ClientRegistration;
+import app.stagepass.ui.connect.RegistrationModel.Draft;
+import app.stagepass.words.Failure;
+import app.stagepass.words.Messages;
+import app.stagepass.words.NextStep;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The form of an application beside the guide to Twitch's console. It goes away only when everything is kept. */
+final class RegistrationSheet extends Sheet {
+
+    private final ConnectParts parts;
+    private final RegistrationModel model;
+    private final Messages messages;
+    private final Consumer<ClientRegistration> saved;
+    private final VBox problem = Pieces.column(0);
+    private final Button save;
+
+    /** What the sheet is for. */
+    enum Purpose {
+        FIRST("first"), NEW("new"), EDIT("edit");
+
+        private final String key;
+
+        Purpose(String key) {
+            this.key = key;
+        }
+    }
+
+    /**
+     * @param saveWords what the button says: another step may follow
+     * @param back      what the other button does
+     */
+    RegistrationSheet(ConnectParts parts, RegistrationModel model, Purpose purpose, String saveWords,
+            Consumer<ClientRegistration> saved, Runnable back) {
+        super(parts.messages().text("registration.title." + purpose.key), 900);
+        this.parts = parts;
+        this.model = model;
+        this.messages = parts.messages();
+        this.saved = saved;
+        if (purpose == Purpose.FIRST) {
+            subtitle(Pieces.text(messages.text("registration.intro"), "muted"));
+        }
+        save = Pieces.button(saveWords, "primary", this::save);
+        save.setDefaultButton(true);
+        save.setId("save-registration");
+        Button cancel = Pieces.button(messages.text("connect.cancel"), "quiet", back);
+        cancel.setId("cancel-registration");
+        Pieces.present(problem, false);
+        middle(new TwoColumns(Pieces.column(14, problem, new RegistrationForm(model, messages)),
+                new RegistrationGuide(model, messages, parts.browser(), parts.clipboard(), parts.work()), 350, 740));
+        foot(save, Pieces.spring(), cancel);
+    }
+
+    private void save() {
+        model.submit().ifPresent(draft -> run(() -> {
+            parts.registrations().save(draft.registration(), draft.secret());
+            return draft;
+        }));
+    }
+
+    private void run(java.util.concurrent.Callable<Draft> job) {
+        resting(true);
+        Pieces.present(problem, false);
+        parts.work().start(job, draft -> {
+            resting(false);
+            saved.accept(draft.registration());
+        }, failure -> {
+            resting(false);
+            show(parts.trouble().of(failure));
+        });
+    }
+
+    private void resting(boolean resting) {
+        setDisable(resting);
+        save.setGraphic(null);
+    }
+
+    private void show(Failure failure) {
+        HBox banner = Pieces.banner(Feather.LOCK, "banner-red", Pieces.text(failure.title(), "strong"),
+                Pieces.text(failure.body()));
+        Button step = switch (failure.next()) {
+            case NextStep.UnlockKeyring unlock -> help(unlock, () -> parts.keyring().unlock());
+            case NextStep.SessionOnly session -> help(session, () -> parts.keyring().keepForSession());
+            case NextStep.Retry _,NextStep.None _,NextStep.EditApplication _,NextStep.ChoosePort _,NextStep.CopyLink _,NextStep.SignInAgain _,NextStep.OpenConnectionsPage _ ->
+                Pieces.button(messages.text("connect.try-again"), "quiet", this::save);
+        };
+        step.setId("next-step");
+        banner.getChildren().add(step);
+        problem.getChildren().setAll(banner);
+        Pieces.present(problem, true);
+        step.requestFocus();
+    }
+
+    @FunctionalInterface
+    private interface KeyringJob {
+
+        void run() throws Exception;
+    }
+
+    private Button help(NextStep next, KeyringJob job) {
+        return Pieces.button(next.label(messages), "quiet", () -> model.submit().ifPresent(draft -> run(() -> {
+            job.run();
+            parts.registrations().save(draft.registration(), draft.secret());
+            return draft;
+        })));
+    }
+}

@@ -1,0 +1,32 @@
+package app.stagepass.ui.connect;
+
+import app.stagepass.token.ClientRegistration;
+import app.stagepass.token.Scope;
+import app.stagepass.words.Messages;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/** The last step before the browser: what the token may do, and through which application. */
+final class ScopesSheet extends Sheet {
+
+    ScopesSheet(Messages messages, String title, ScopesModel model, ClientRegistration application,
+            Runnable changeApplication, Consumer<SortedSet<Scope>> goOn, Runnable cancelled) {
+        super(title, 720);
+        Label name = Pieces.label(application.name(), "strong");
+        Button change = Pieces.button(messages.text("scopes.application.change"), "bare", changeApplication);
+        change.setId("change-application");
+        change.setAccessibleText(messages.text("scopes.application.change") + ": " + application.name());
+        HBox row = Pieces.row(Pieces.label(messages.text("scopes.application"), "muted"), name, change);
+        subtitle(row);
+        Button next = Pieces.button(messages.text("scopes.go-on"), "primary",
+                () -> goOn.accept(model.selectedProperty().get()));
+        next.setDefaultButton(true);
+        next.setId("sign-in");
+        Button cancel = Pieces.button(messages.text("connect.cancel"), "quiet", cancelled);
+        middleAsItIs(new ScopePicker(model, messages), new ChosenScopes(model, messages));
+        foot(next, Pieces.spring(), cancel);
+    }
+}

@@ -1,0 +1,85 @@
+package app.stagepass.ui.connect;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A modal box: heading, a middle that scrolls where the window is too small for it, and a row of buttons. */
+class Sheet extends VBox {
+
+    private final Label heading;
+    private final VBox head;
+    private final HBox foot = new HBox();
+
+    /** @param width in pixels, where the window has them */
+    Sheet(String title, double width) {
+        getStyleClass().addAll("sheet", "connect-sheet");
+        heading = Pieces.text(title, "sheet-title");
+        head = Pieces.column(4, heading);
+        foot.getStyleClass().addAll("row", "sheet-foot");
+        setPrefWidth(width);
+        setMinSize(0, 0);
+        setAccessibleText(title);
+    }
+
+    final void title(String title) {
+        heading.setText(title);
+        setAccessibleText(title);
+    }
+
+    final void subtitle(Node... nodes) {
+        head.getChildren().setAll(heading);
+        head.getChildren().addAll(nodes);
+    }
+
+    /** A middle that scrolls as a whole. */
+    final void middle(Region content) {
+        ScrollPane scroll = new TallScroll(content);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(head, scroll, foot);
+    }
+
+    /** A middle that looks after its own scrolling. */
+    final void middleAsItIs(Node... content) {
+        getChildren().setAll(head);
+        getChildren().addAll(content);
+        getChildren().add(foot);
+    }
+
+    final void foot(Node... nodes) {
+        foot.getChildren().setAll(nodes);
+        Pieces.present(foot, nodes.length > 0);
+    }
+
+    /** Wants to be as high as its content at this width, unlike its parent class, which asks for the height of unbroken lines. */
+    private static final class TallScroll extends ScrollPane {
+
+        private final Region content;
+
+        TallScroll(Region content) {
+            super(content);
+            this.content = content;
+            getStyleClass().add("sheet-scroll");
+            setFitToWidth(true);
+            setHbarPolicy(ScrollBarPolicy.NEVER);
+            setFocusTraversable(false);
+            setMinHeight(0);
+            content.layoutBoundsProperty().subscribe(this::requestLayout);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            double inside = width > 0 ? width - snappedLeftInset() - snappedRightInset() : -1;
+            return content.prefHeight(inside) + snappedTopInset() + snappedBottomInset() + 2;
+        }
+
+        @Override
+        public javafx.geometry.Orientation getContentBias() {
+            return javafx.geometry.Orientation.HORIZONTAL;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package app.stagepass.ui.connect;
+
+import app.stagepass.token.Account;
+import app.stagepass.token.ClientField;
+import app.stagepass.token.Scope;
+import app.stagepass.words.Failure;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** What the sign-in sheet shows. None holds the link or a secret. */
+public sealed interface SignInPhase {
+
+    /** One of our own short steps is under way. */
+    record Working(Step step) implements SignInPhase {}
+
+    /**
+     * The person is at Twitch.
+     *
+     * @param opened whether a browser was started; if not, the link has to be copied
+     */
+    record Waiting(boolean opened) implements SignInPhase {}
+
+    /**
+     * It ended without a token.
+     *
+     * @param refused the part of the application that Twitch refused
+     * @param suspect the part that may be to blame although nobody said so
+     */
+    record Failed(Failure failure, Optional<ClientField> refused, Optional<ClientField> suspect)
+            implements
+                SignInPhase {}
+
+    /** The person ended it here. */
+    record Cancelled() implements SignInPhase {}
+
+    /**
+     * There is a token.
+     *
+     * @param account    whose; empty if it was removed in the same moment
+     * @param notGranted asked for and not given
+     * @param notSaved   why it is in memory only so far
+     */
+    record Connected(Optional<Account> account, SortedSet<Scope> notGranted, Optional<Failure> notSaved)
+            implements
+                SignInPhase {}
+
+    /**
+     * Somebody else agreed than the token is for; the person decides.
+     *
+     * @param problem why revoking the new token did not work just now
+     */
+    record OtherAccount(Optional<Account> expected, Account actual, Optional<Failure> problem)
+            implements
+                SignInPhase {}
+
+    /** In the order in which they come; the person's part is between the second and the third. */
+    enum Step {
+        PREPARING, OPENING_BROWSER, EXCHANGING, VALIDATING, STORING, DISCARDING
+    }
+}

@@ -1,0 +1,245 @@
+package app.stagepass.ui.connect;
+
+import app.stagepass.token.Account;
+import app.stagepass.token.ClientField;
+import app.stagepass.token.Scope;
+import app.stagepass.ui.connect.SignInModel.LinkCopy;
+import app.stagepass.ui.connect.SignInPhase.Step;
+import app.stagepass.words.Failure;
+import app.stagepass.words.Messages;
+import app.stagepass.words.NextStep;
+import app.stagepass.watch.SignIn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Tells how a sign-in goes and offers what can be done at each point. The link itself is never on it. */
+final class SignInSheet extends Sheet {
+
+    private final SignInModel model;
+    private final Messages messages;
+    private final Way way;
+    private final CountdownRing ring = new CountdownRing(SignIn.TIME_LIMIT);
+    private final Label said = Pieces.text("", "field-help");
+
+    /** Where its buttons lead. */
+    interface Way {
+
+        /** It is over, well or not. */
+        void leave();
+
+        /** To the application's form at the place that a failure points to. */
+        void mend(SignInPhase.Failed failed);
+
+        /** To the choice of scopes. */
+        void chooseScopes();
+    }
+
+    SignInSheet(SignInModel model, Messages messages, Way way) {
+        super(messages.text("connect.title"), 540);
+        this.model = model;
+        this.messages = messages;
+        this.way = way;
+        said.setId("link-said");
+        model.leftProperty().subscribe(ring::show);
+        model.linkCopyProperty().subscribe(this::sayCopied);
+        model.phaseProperty().subscribe(this::show);
+        disableProperty().bind(model.busyProperty());
+    }
+
+    private void show(SignInPhase phase) {
+        switch (phase) {
+            case SignInPhase.Working working -> working(working.step());
+            case SignInPhase.Waiting waiting -> waiting(waiting.opened());
+            case SignInPhase.Failed failed -> failed(failed);
+            case SignInPhase.Cancelled _ -> way.leave();
+            case SignInPhase.Connected connected -> connected(connected);
+            case SignInPhase.OtherAccount other -> otherAccount(other);
+        }
+    }
+
+    private void working(Step step) {
+        title(messages.text("connect.title"));
+        middle(Pieces.column(0, new StepList(messages, step)));
+        boolean early = step == Step.PREPARING || step == Step.OPENING_BROWSER;
+        if (early) {
+            Button cancel = quiet("connect.cancel", model::cancel);
+            foot(Pieces.spring(), cancel);
+            Platform.runLater(cancel::requestFocus);
+        } else {
+            foot();
+        }
+    }
+
+    private void waiting(boolean opened) {
+        title(messages.text(opened ? "connect.waiting.title" : "connect.no-browser.title"));
+        VBox words = Pieces.column(10,
+                Pieces.text(messages.text(opened ? "connect.waiting.body" : "connect.no-browser.body")),
+                Pieces.text(messages.text("connect.waiting.one-browser"), "muted"));
+        HBox.setHgrow(words, javafx.scene.layout.Priority.ALWAYS);
+        HBox top = new HBox(20, ring, words);
+        top.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        middle(Pieces.column(12, top, said));
+        Button copy = Pieces.button(messages.text("connect.copy-link"), Feather.COPY, opened ? "quiet" : "primary",
+                model::copyLink);
+        copy.setId("copy-link");
+        Button again = Pieces.button(messages.text("connect.open-again"), Feather.EXTERNAL_LINK, "quiet",
+                model::openAgain);
+        again.setId("open-again");
+        preferred(opened ? again : copy);
+        foot(opened ? again : copy, opened ? copy : again, Pieces.spring(), quiet("connect.cancel", model::cancel));
+    }
+
+    private void sayCopied(LinkCopy copy) {
+        said.setText(switch (copy) {
+            case NOT_YET -> "";
+            case COPIED -> messages.text("connect.link-copied");
+            case FAILED -> messages.text("connect.link-not-copied");
+        });
+        Pieces.present(said, copy != LinkCopy.NOT_YET);
+    }
+
+    private void failed(SignInPhase.Failed failed) {
+        Failure failure = failed.failure();
+        title(failure.title());
+        middle(Pieces.banner(Feather.ALERT_TRIANGLE, "banner-red", Pieces.text(failure.body())));
+        List<Node> buttons = new ArrayList<>();
+        boolean mend = failed.refused().or(failed::suspect).isPresent();
+        boolean again = failure.next() instanceof NextStep.Retry;
+        if (mend && !again) {
+            Button button = Pieces.button(mendWords(failed), "primary", () -> way.mend(failed));
+            button.setId("next-step");
+            buttons.add(preferred(button));
+            buttons.add(quiet("connect.try-again", model::again));
+        } else {
+            step(failure.next()).ifPresent(button -> {
+                button.getStyleClass().setAll("button", "primary");
+                buttons.add(preferred(button));
+            });
+            if (!again) {
+                buttons.add(quiet("connect.try-again", model::again));
+            }
+            if (mend) {
+                buttons.add(quiet("connect.check-redirect-uri", () -> way.mend(failed)));
+            } else if (again) {
+                buttons.add(quiet("connect.choose-scopes", way::chooseScopes));
+            }
+        }
+        buttons.add(Pieces.spring());
+        buttons.add(quiet("connect.close", way::leave));
+        foot(buttons.toArray(Node[]::new));
+    }
+
+    private String mendWords(SignInPhase.Failed failed) {
+        boolean address = failed.refused().or(failed::suspect).filter(ClientField.REDIRECT_URI::equals).isPresent();
+        return address && failed.failure().next() instanceof NextStep.EditApplication
+                ? messages.text("connect.check-redirect-uri")
+                : failed.failure().next().label(messages);
+    }
+
+    /** Steps that this sheet takes by itself. */
+    private Optional<Button> step(NextStep next) {
+        Optional<Runnable> action = switch (next) {
+            case NextStep.Retry _,NextStep.SignInAgain _ -> Optional.of(model::again);
+            case NextStep.UnlockKeyring _ -> Optional.of(model::unlock);
+            case NextStep.SessionOnly _ -> Optional.of(model::keepForSession);
+            case NextStep.None _,NextStep.OpenConnectionsPage _,NextStep.CopyLink _,NextStep.EditApplication _,NextStep.ChoosePort _ ->
+                Optional.empty();
+        };
+        return action.map(run -> {
+            Button button = Pieces.button(next.label(messages), "quiet", run);
+            button.setId("next-step");
+            return button;
+        });
+    }
+
+    private void connected(SignInPhase.Connected connected) {
+        title(messages.text("connect.done.title"));
+        VBox middle = Pieces.column(14);
+        connected.account().map(AccountFace::new).ifPresent(middle.getChildren()::add);
+        middle.getChildren().add(Pieces.text(messages.text(connected.notSaved().isEmpty()
+                ? "connect.done.body"
+                : "connect.done.body-unsaved")));
+        if (!connected.notGranted().isEmpty()) {
+            FlowPane chips = new FlowPane(6, 6);
+            for (Scope scope : connected.notGranted()) {
+                chips.getChildren().add(Pieces.label(scope.value(), "chip"));
+            }
+            middle.getChildren().add(Pieces.banner(Feather.ALERT_TRIANGLE, "banner-amber",
+                    Pieces.text(messages.text("connect.not-granted"), "strong"), chips));
+        }
+        connected.notSaved().ifPresent(why -> middle.getChildren().add(notSaved(why)));
+        middle(middle);
+        Button done = preferred(Pieces.button(messages.text("connect.done"), "primary", way::leave));
+        done.setId("done");
+        if (connected.notGranted().isEmpty()) {
+            foot(Pieces.spring(), done);
+        } else {
+            foot(quiet("connect.choose-scopes", way::chooseScopes), Pieces.spring(), done);
+        }
+    }
+
+    private Node notSaved(Failure why) {
+        HBox banner = Pieces.banner(Feather.LOCK, "banner-red", Pieces.text(why.title(), "strong"),
+                Pieces.text(why.body()));
+        Optional<Button> help = switch (why.next()) {
+            case NextStep.UnlockKeyring _,NextStep.SessionOnly _ -> step(why.next());
+            case NextStep.Retry _ -> Optional.of(quiet("connect.try-again", model::unlock));
+            case NextStep.None _,NextStep.EditApplication _,NextStep.ChoosePort _,NextStep.CopyLink _,NextStep.SignInAgain _,NextStep.OpenConnectionsPage _ ->
+                Optional.empty();
+        };
+        help.ifPresent(banner.getChildren()::add);
+        return banner;
+    }
+
+    private void otherAccount(SignInPhase.OtherAccount other) {
+        title(messages.text("connect.other.title"));
+        VBox got = column("connect.other.got", Optional.of(other.actual()));
+        VBox wanted = column("connect.other.wanted", other.expected());
+        HBox both = new HBox(12, wanted, got);
+        HBox.setHgrow(wanted, javafx.scene.layout.Priority.ALWAYS);
+        HBox.setHgrow(got, javafx.scene.layout.Priority.ALWAYS);
+        VBox middle = Pieces.column(14, both, Pieces.text(messages.text("connect.other.body")));
+        other.problem().ifPresent(problem -> middle.getChildren().add(Pieces.banner(Feather.ALERT_TRIANGLE,
+                "banner-red", Pieces.text(problem.title(), "strong"), Pieces.text(problem.body()))));
+        middle(middle);
+        Button again = Pieces.button(
+                messages.text("connect.other.again", other.expected().map(one -> "@" + one.login()).orElse("")),
+                "primary", model::againAsTheRightOne);
+        preferred(again).setId("other-again");
+        Button keep = quiet("connect.other.keep", model::keepOther);
+        Button discard = Pieces.button(messages.text("connect.other.discard"), "danger", model::discardOther);
+        FlowPane choices = new FlowPane(8, 8, again, keep, discard);
+        HBox.setHgrow(choices, javafx.scene.layout.Priority.ALWAYS);
+        foot(choices);
+    }
+
+    private VBox column(String key, Optional<Account> account) {
+        VBox column = Pieces.column(10, Pieces.label(messages.text(key), "section-title"));
+        account.map(AccountFace::new).ifPresent(column.getChildren()::add);
+        column.getStyleClass().addAll("panel", "account-column");
+        column.setPrefWidth(220);
+        return column;
+    }
+
+    private Button quiet(String key, Runnable action) {
+        Button button = Pieces.button(messages.text(key), "quiet", action);
+        button.setId(key.replace('.', '-'));
+        return button;
+    }
+
+    /** The button that Enter presses and that gets the keyboard. */
+    private Button preferred(Button button) {
+        button.setDefaultButton(true);
+        Platform.runLater(button::requestFocus);
+        return button;
+    }
+}
