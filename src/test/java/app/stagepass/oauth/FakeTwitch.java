@@ -70,6 +70,11 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
         failures.addAll(List.of(next));
     }
 
+    /** What was still to fail does not. */
+    public synchronized void backToNormal() {
+        failures.clear();
+    }
+
     /** From now on a token request is carried out and its answer never arrives. */
     public synchronized void loseAnswers(boolean lost) {
         loseAnswers = lost;

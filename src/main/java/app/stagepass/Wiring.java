@@ -1,0 +1,124 @@
+package app.stagepass;
+
+import app.stagepass.files.AtomicFile;
+import app.stagepass.log.Redactor;
+import app.stagepass.oauth.Browser;
+import app.stagepass.oauth.LoopbackReceivers;
+import app.stagepass.oauth.PeerCheck;
+import app.stagepass.oauth.PortHolder;
+import app.stagepass.oauth.ReceiverLimits;
+import app.stagepass.settings.SettingsFile;
+import app.stagepass.token.LiveSecrets;
+import app.stagepass.token.ScopeCatalog;
+import app.stagepass.twitch.Avatars;
+import app.stagepass.twitch.TwitchAuthorizationServer;
+import app.stagepass.twitch.TwitchHttp;
+import app.stagepass.twitch.TwitchUsers;
+import app.stagepass.vault.CredentialIndex;
+import app.stagepass.vault.IndexFile;
+import app.stagepass.vault.KeyringSecretStore;
+import app.stagepass.vault.MemoryIndex;
+import app.stagepass.vault.MemorySecretStore;
+import app.stagepass.vault.SecretStore;
+import app.stagepass.vault.TokenVault;
+import app.stagepass.watch.Admission;
+import app.stagepass.watch.Credentials;
+import app.stagepass.watch.LiveTokens;
+import app.stagepass.watch.Registrations;
+import app.stagepass.watch.Renewal;
+import app.stagepass.watch.Revocation;
+import app.stagepass.watch.SignIn;
+import app.stagepass.watch.TokenWatch;
+import app.stagepass.watch.ValidationSchedule;
+import app.stagepass.watch.Validator;
+import app.stagepass.words.BrowserPages;
+import app.stagepass.words.Failures;
+import app.stagepass.words.Messages;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * Where every part is made, top to bottom, each from the ones above it. It hands out parts and is handed to nobody. Closing it
+ * ends what it started.
+ */
+final class Wiring implements AutoCloseable {
+
+    final Clock clock = Clock.systemUTC();
+    final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("ticker").factory());
+
+    final Messages messages;
+    final Failures failures;
+    final ScopeCatalog scopes = ScopeCatalog.load();
+    final SettingsFile settings;
+
+    final Storage storage;
+    final SecretStore secrets;
+    final TokenVault vault;
+    final Avatars avatars;
+
+    final Credentials credentials;
+    final Validator validator;
+    final Revocation revocation;
+    final LiveTokens liveTokens;
+    final Registrations registrations;
+    final Admission admission;
+    final SignIn signIn;
+    final TokenWatch watch;
+
+    private final CredentialIndex index;
+
+    Wiring(Realm realm, Storage storage, Browser browser, Redactor redactor, Locale locale) {
+        SecureRandom random = new SecureRandom();
+        LiveSecrets live = secret -> redactor.watch(secret.reveal());
+
+        this.messages = new Messages(locale);
+        this.failures = new Failures(messages);
+        this.settings = SettingsFile.open(new AtomicFile(realm.folders().config().resolve("settings.json")), clock);
+
+        this.storage = storage;
+        boolean kept = storage == Storage.KEYRING;
+        this.secrets = kept
+                ? KeyringSecretStore.ofSystem(realm.keyringService(), KeyringSecretStore.PATIENCE,
+                        KeyringSecretStore.PROMPT_PATIENCE)
+                : new MemorySecretStore();
+        this.index = kept
+                ? IndexFile.open(new AtomicFile(realm.folders().data().resolve("index.json")), clock)
+                : new MemoryIndex();
+        this.vault = new TokenVault(secrets, index, live);
+
+        TwitchHttp http = new TwitchHttp(clock);
+        TwitchAuthorizationServer server = new TwitchAuthorizationServer(realm.endpoints(), http, live);
+        TwitchUsers users = new TwitchUsers(realm.endpoints(), http);
+        this.avatars = new Avatars(realm.endpoints(), http, realm.folders().cache().resolve("avatars"));
+
+        ValidationSchedule schedule = new ValidationSchedule(random);
+        this.credentials = new Credentials(vault);
+        this.validator = new Validator(credentials, vault, server, new Renewal(vault, server), schedule, clock);
+        this.revocation = new Revocation(credentials, vault, server, clock);
+        this.liveTokens = new LiveTokens(credentials, vault, validator, clock);
+        this.registrations = new Registrations(vault, credentials);
+        this.admission = new Admission(vault, credentials, server, schedule);
+        this.signIn = new SignIn(server, users, browser,
+                new LoopbackReceivers(random, clock, new BrowserPages(messages), PeerCheck.ofThisMachine(),
+                        PortHolder.ofThisMachine(), live, ReceiverLimits.DEFAULT),
+                vault, admission, live, random, clock);
+        this.watch = new TokenWatch(credentials, vault, validator, clock, ticker, workers);
+    }
+
+    /** Ends the watch and what is under way. Pairs that are not saved are lost with it: ask before. */
+    @Override
+    public void close() {
+        watch.close();
+        ticker.shutdownNow();
+        workers.shutdownNow();
+        if (index instanceof IndexFile file) {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package app.stagepass.sandbox;
+
+import app.stagepass.sandbox.World.Access;
+import app.stagepass.sandbox.World.Code;
+import app.stagepass.sandbox.World.Link;
+import app.stagepass.sandbox.World.Refresh;
+import app.stagepass.token.ClientType;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Supplier;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code POST /oauth2/token}: authorization code, refresh token and client credentials, with Twitch's own answers. */
+final class TokenEndpoint {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int ACCESS_LENGTH = 30;
+    private static final int REFRESH_LENGTH = 50;
+
+    private final World world;
+    private final Counters counters;
+    private final Supplier<Switches> switches;
+
+    TokenEndpoint(World world, Counters counters, Supplier<Switches> switches) {
+        this.world = world;
+        this.counters = counters;
+        this.switches = switches;
+    }
+
+    Reply answer(Map<String, String> form) {
+        return switch (form.getOrDefault("grant_type", "")) {
+            case "authorization_code" -> exchange(form);
+            case "refresh_token" -> refresh(form);
+            case "client_credentials" -> clientCredentials(form);
+            case "" -> Reply.error(400, "missing grant type");
+            default -> Reply.error(400, "invalid grant type");
+        };
+    }
+
+    private Reply exchange(Map<String, String> form) {
+        counters.count(Counters.Event.EXCHANGE);
+        Optional<SandboxClient> client = client(form);
+        if (client.isEmpty()) {
+            return Reply.error(400, "invalid client");
+        }
+        if (client.get().type() == ClientType.PUBLIC) {
+            return Reply.error(400,
+                    form.containsKey("client_secret") ? "Invalid client credentials" : "missing client secret");
+        }
+        Optional<Reply> refused = refusedSecret(client.get(), form);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        String codeHash = World.hash(form.getOrDefault("code", ""));
+        Code code = world.codes.get(codeHash);
+        if (code == null || !code.link().client().equals(client.get().id())) {
+            counters.count(Counters.Event.CODE_REFUSED);
+            return Reply.error(400, "Invalid authorization code");
+        }
+        if (!code.redirectUri().equals(form.get("redirect_uri"))) {
+            return Reply.error(400, "Parameter redirect_uri does not match registeredURI");
+        }
+        world.codes.remove(codeHash);
+        counters.count(Counters.Event.CODE_SPENT);
+        return issue(code.link(), code.scopes(), Optional.empty());
+    }
+
+    private Reply refresh(Map<String, String> form) {
+        counters.count(Counters.Event.REFRESH);
+        Optional<SandboxClient> client = client(form);
+        if (client.isEmpty()) {
+            return Reply.error(400, "invalid client");
+        }
+        if (client.get().type() == ClientType.CONFIDENTIAL) {
+            Optional<Reply> refused = refusedSecret(client.get(), form);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+        }
+        String sent = form.getOrDefault("refresh_token", "");
+        if (sent.isEmpty()) {
+            return Reply.error(400, "missing refresh token");
+        }
+        String hash = World.hash(sent);
+        Refresh token = world.refresh.get(hash);
+        if (token == null || !token.link().client().equals(client.get().id())) {
+            return Reply.error(400, "Invalid refresh token");
+        }
+        if (token.spent()) {
+            counters.count(Counters.Event.SPENT_REFRESH_RESENT);
+            world.cut(token.link()::equals);
+            return Reply.error(400, "Invalid refresh token");
+        }
+        boolean oneTime = client.get().type() == ClientType.PUBLIC;
+        if (oneTime) {
+            world.refresh.put(hash, new Refresh(token.link(), token.scopes(), true));
+            world.endAccess(access -> access.refreshHash().equals(hash));
+        } else if (switches.get().rotateConfidential()) {
+            world.refresh.remove(hash);
+        } else {
+            return issue(token.link(), token.scopes(), Optional.of(sent));
+        }
+        return issue(token.link(), token.scopes(), Optional.empty());
+    }
+
+    private Reply clientCredentials(Map<String, String> form) {
+        counters.count(Counters.Event.CLIENT_CREDENTIALS);
+        Optional<SandboxClient> client = client(form);
+        if (client.isEmpty()) {
+            return Reply.error(400, "invalid client");
+        }
+        Optional<Reply> refused = refusedSecret(client.get(), form);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        String token = world.randomText(ACCESS_LENGTH);
+        int seconds = world.randomBetween(4_990_000, 5_090_000);
+        world.access.put(World.hash(token),
+                new Access(new Link(client.get().id(), ""), World.scopes(java.util.List.of()),
+                        Optional.of(world.now().plusSeconds(seconds)), ""));
+        return Reply.json(200, JSON.createObjectNode().put("access_token", token).put("expires_in", seconds)
+                .put("token_type", "bearer").toString());
+    }
+
+    private Optional<SandboxClient> client(Map<String, String> form) {
+        return world.client(form.getOrDefault("client_id", ""));
+    }
+
+    private Optional<Reply> refusedSecret(SandboxClient client, Map<String, String> form) {
+        String secret = form.get("client_secret");
+        if (secret == null || secret.isEmpty()) {
+            return Optional.of(Reply.error(400, "missing client secret"));
+        }
+        if (!World.hash(secret).equals(world.secretHashes.get(client.id()))) {
+            counters.count(Counters.Event.WRONG_SECRET);
+            return Optional.of(Reply.error(403, "invalid client secret"));
+        }
+        return Optional.empty();
+    }
+
+    /** @param kept the refresh token that goes on being good; else a new one is made */
+    private Reply issue(Link link, SortedSet<String> scopes, Optional<String> kept) {
+        String token = world.randomText(ACCESS_LENGTH);
+        String refresh = kept.orElseGet(() -> world.randomText(REFRESH_LENGTH));
+        int seconds = switches.get().lifetimeSeconds() >= 0
+                ? switches.get().lifetimeSeconds()
+                : world.randomBetween(13_600, 15_200);
+        Optional<Instant> end = seconds == 0 ? Optional.empty() : Optional.of(world.now().plusSeconds(seconds));
+        world.refresh.put(World.hash(refresh), new Refresh(link, scopes, false));
+        world.access.put(World.hash(token), new Access(link, scopes, end, World.hash(refresh)));
+        ObjectNode reply = JSON.createObjectNode().put("access_token", token).put("expires_in", seconds)
+                .put("refresh_token", refresh);
+        if (!scopes.isEmpty()) { // Twitch leaves the key out where there are none
+            ArrayNode list = reply.putArray("scope");
+            scopes.forEach(list::add);
+        }
+        return Reply.json(200, reply.put("token_type", "bearer").toString());
+    }
+}
