@@ -1,0 +1,20 @@
+package app.stagepass.ui;
+
+import app.stagepass.token.Account;
+import app.stagepass.token.Scope;
+import app.stagepass.words.Light;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a card shows at one moment.
+ *
+ * @param handle   {@code @login}
+ * @param subtitle application and kind of token
+ * @param left     time left, or when it was last checked
+ * @param share    of the token's life that is left, 0 to 1; empty if it does not end or is not known to live
+ * @param checks   last and next check
+ * @param spoken   all of it in one sentence for a screen reader
+ */
+public record CardFace(Account account, String name, String handle, String subtitle, Light light, String status,
+        List<Scope> scopes, String left, Optional<Double> share, String checks, String spoken) {}

@@ -1,0 +1,94 @@
+package app.stagepass.ui;
+
+import app.stagepass.token.ClientRegistration;
+import app.stagepass.token.Credential;
+import app.stagepass.token.CredentialStatus;
+import app.stagepass.token.TokenFacts;
+import app.stagepass.token.TokenKind;
+import app.stagepass.watch.CredentialSnapshot;
+import app.stagepass.words.Light;
+import app.stagepass.words.Words;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes what a card shows from what is known of a credential. */
+final class CardFaces {
+
+    private final Words words;
+    private final Clock clock;
+
+    CardFaces(Words words, Clock clock) {
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** @param busy what is being done to it right now, if anything */
+    CardFace of(CredentialSnapshot snapshot, Optional<String> busy) {
+        Credential credential = snapshot.credential();
+        CredentialStatus status = snapshot.status();
+        Light light = busy.map(_ -> Light.AMBER).orElseGet(() -> Light.of(status));
+        String statusWords = busy.orElseGet(() -> words.statuses().of(status));
+        String name = credential.label();
+        String handle = handle(credential);
+        String left = left(snapshot);
+        String subtitle = subtitle(snapshot);
+        return new CardFace(credential.account(), name, handle, subtitle, light, statusWords,
+                List.copyOf(snapshot.facts().scopes()), left, share(snapshot), checks(snapshot),
+                words.text("dashboard.card.spoken", name, handle, statusWords, left, subtitle));
+    }
+
+    static String handle(Credential credential) {
+        return credential.kind() == TokenKind.APP ? "" : "@" + credential.account().login();
+    }
+
+    private String subtitle(CredentialSnapshot snapshot) {
+        String application = snapshot.registration().map(ClientRegistration::name)
+                .orElseGet(() -> words.text("dashboard.card.unknown-application"));
+        return words.text(snapshot.credential().kind() == TokenKind.USER
+                ? "dashboard.card.user-token"
+                : "dashboard.card.app-token", application);
+    }
+
+    private String left(CredentialSnapshot snapshot) {
+        if (!maybeAlive(snapshot.status())) {
+            return snapshot.checkedAt().map(at -> words.text("dashboard.card.checked", words.times().at(at)))
+                    .orElse("");
+        }
+        Optional<Instant> end = snapshot.facts().expiresAt();
+        if (end.isEmpty()) {
+            return words.text("dashboard.card.endless");
+        }
+        return end.get().isAfter(clock.instant())
+                ? words.text("dashboard.card.left", words.times().until(end.get()))
+                : words.text("dashboard.card.ended");
+    }
+
+    private String checks(CredentialSnapshot snapshot) {
+        String last = snapshot.checkedAt().map(at -> words.text("dashboard.card.last", words.times().at(at)))
+                .orElseGet(() -> words.text("dashboard.card.never"));
+        return snapshot.nextCheck().filter(clock.instant()::isBefore)
+                .map(at -> words.text("dashboard.card.last-next", last, words.times().at(at))).orElse(last);
+    }
+
+    Optional<Double> share(CredentialSnapshot snapshot) {
+        TokenFacts facts = snapshot.facts();
+        if (facts.expiresAt().isEmpty() || !maybeAlive(snapshot.status())) {
+            return Optional.empty();
+        }
+        double whole = Duration.between(facts.issuedAt(), facts.expiresAt().get()).toMillis();
+        double rest = Duration.between(clock.instant(), facts.expiresAt().get()).toMillis();
+        return Optional.of(whole <= 0 ? 0 : Math.clamp(rest / whole, 0, 1));
+    }
+
+    /** Whether nothing is known that would make the time left a lie. */
+    static boolean maybeAlive(CredentialStatus status) {
+        return switch (status) {
+            case CredentialStatus.Checking _,CredentialStatus.Valid _,CredentialStatus.Renewing _,CredentialStatus.Unverified _,CredentialStatus.Locked _ ->
+                true;
+            case CredentialStatus.NeedsConsent _,CredentialStatus.Misconfigured _ -> false;
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package app.stagepass.ui;
+
+import app.stagepass.words.Words;
+import java.util.Optional;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The cards, one below the other; only those in sight are drawn. */
+final class CardList extends ListView<CardModel> {
+
+    private final DashboardModel dashboard;
+    private boolean following;
+
+    /** @param open shows the details of the selected card: Enter, or a click in a narrow window */
+    CardList(Words words, DashboardModel dashboard, AvatarImages images, Runnable open, Runnable remove,
+            Runnable clicked) {
+        super(dashboard.shown());
+        this.dashboard = dashboard;
+        getStyleClass().add("card-list");
+        setAccessibleText(words.text("dashboard.list"));
+        setCellFactory(_ -> new CardCell(words, images));
+        getSelectionModel().selectedItemProperty().addListener((_, _, card) -> {
+            if (!following && card != null) {
+                dashboard.select(card);
+            }
+        });
+        dashboard.selectedProperty().addListener((_, _, card) -> follow(card));
+        dashboard.shown().addListener(
+                (javafx.collections.ListChangeListener<CardModel>) _ -> follow(dashboard.selectedProperty().get()));
+        follow(dashboard.selectedProperty().get());
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                open.run();
+            } else if (event.getCode() == KeyCode.DELETE) {
+                event.consume();
+                remove.run();
+            }
+        });
+        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getTarget() != this) {
+                clicked.run();
+            }
+        });
+    }
+
+    private void follow(Optional<CardModel> card) {
+        following = true;
+        card.ifPresentOrElse(one -> {
+            if (!one.equals(getSelectionModel().getSelectedItem())) {
+                getSelectionModel().select(one);
+                int index = dashboard.shown().indexOf(one);
+                if (index >= 0) {
+                    scrollTo(Math.max(0, index - 1));
+                }
+            }
+        }, getSelectionModel()::clearSelection);
+        following = false;
+    }
+
+    private static final class CardCell extends ListCell<CardModel> {
+
+        private final CardView view;
+
+        CardCell(Words words, AvatarImages images) {
+            view = new CardView(words, images);
+            setPrefWidth(0); // as wide as the list, never wider
+        }
+
+        @Override
+        protected void updateItem(@Nullable CardModel item, boolean empty) {
+            super.updateItem(item, empty);
+            if (item == null || empty) {
+                view.show(null);
+                setGraphic(null);
+                accessibleTextProperty().unbind();
+                setAccessibleText(null);
+            } else {
+                view.show(item);
+                setGraphic(view);
+                accessibleTextProperty().unbind();
+                accessibleTextProperty().bind(item.faceProperty().map(CardFace::spoken));
+            }
+        }
+    }
+}

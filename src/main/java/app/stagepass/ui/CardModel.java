@@ -1,0 +1,73 @@
+package app.stagepass.ui;
+
+import app.stagepass.token.CredentialId;
+import app.stagepass.watch.CredentialSnapshot;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** One credential's card. For the UI thread. */
+public final class CardModel {
+
+    private final CardFaces faces;
+    private final ReadOnlyObjectWrapper<CredentialSnapshot> snapshot;
+    private final ReadOnlyObjectWrapper<CardFace> face;
+    private Optional<String> busy = Optional.empty();
+
+    CardModel(CredentialSnapshot snapshot, CardFaces faces) {
+        this.faces = faces;
+        this.snapshot = new ReadOnlyObjectWrapper<>(snapshot);
+        this.face = new ReadOnlyObjectWrapper<>(faces.of(snapshot, busy));
+    }
+
+    void update(CredentialSnapshot newest) {
+        snapshot.set(newest);
+        refresh();
+    }
+
+    /** Time has passed. */
+    void refresh() {
+        face.set(faces.of(snapshot.get(), busy));
+    }
+
+    /** Says what is being done to it; empty when that is over. */
+    void busy(Optional<String> doing) {
+        busy = doing;
+        refresh();
+    }
+
+    public boolean isBusy() {
+        return busy.isPresent();
+    }
+
+    public CredentialId id() {
+        return snapshot.get().id();
+    }
+
+    public CredentialSnapshot snapshot() {
+        return snapshot.get();
+    }
+
+    public ReadOnlyObjectProperty<CredentialSnapshot> snapshotProperty() {
+        return snapshot.getReadOnlyProperty();
+    }
+
+    public CardFace face() {
+        return face.get();
+    }
+
+    public ReadOnlyObjectProperty<CardFace> faceProperty() {
+        return face.getReadOnlyProperty();
+    }
+
+    /** Whether every word of a search is found in what the card is about. */
+    boolean matches(String search) {
+        CardFace shown = face.get();
+        String haystack = String.join(" ", shown.name(), shown.handle(), shown.account().displayName(),
+                shown.account().userId(), shown.subtitle(), shown.status(), shown.scopes().toString())
+                .toLowerCase(Locale.ROOT);
+        return Stream.of(search.strip().toLowerCase(Locale.ROOT).split("\\s+")).allMatch(haystack::contains);
+    }
+}

@@ -1,0 +1,97 @@
+package app.stagepass.ui;
+
+import app.stagepass.words.Light;
+import app.stagepass.words.Words;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** A card's drawing; shows one model after another as the list scrolls. */
+final class CardView extends VBox {
+
+    private final Avatar avatar;
+    private final Label name = new Label();
+    private final Label handle = new Label();
+    private final Label subtitle = new Label();
+    private final Pill pill = new Pill();
+    private final Pill notSaved;
+    private final ChipRow chips;
+    private final TimeRing ring = new TimeRing(16, 3);
+    private final Label left = new Label();
+    private final Label checks = new Label();
+    private final ChangeListener<CardFace> follow = (_, _, face) -> draw(face);
+    private @Nullable CardModel model;
+
+    CardView(Words words, AvatarImages images) {
+        avatar = new Avatar(images, 40);
+        chips = new ChipRow(words.text("dashboard.card.no-scopes"));
+        notSaved = new Pill(Light.AMBER, words.text("dashboard.card.not-saved"));
+        getStyleClass().addAll("card", "token-card");
+        name.getStyleClass().add("card-name");
+        handle.getStyleClass().add("card-handle");
+        subtitle.getStyleClass().add("muted");
+        left.getStyleClass().add("card-left");
+        checks.getStyleClass().addAll("subtle", "card-checks");
+        name.setMinWidth(40);
+        handle.setMinWidth(0);
+        subtitle.setMinWidth(0);
+        checks.setMinWidth(0);
+        left.setMinWidth(Region.USE_PREF_SIZE);
+
+        HBox names = new HBox(6, name, handle);
+        names.setAlignment(Pos.BASELINE_LEFT);
+        HBox.setHgrow(handle, Priority.SOMETIMES);
+        VBox who = new VBox(2, names, subtitle);
+        who.setMinWidth(0);
+        HBox.setHgrow(who, Priority.ALWAYS);
+        HBox head = new HBox(12, avatar, who, notSaved, pill);
+        head.setAlignment(Pos.TOP_LEFT);
+
+        HBox time = new HBox(7, ring, left);
+        time.setAlignment(Pos.CENTER_RIGHT);
+        time.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(chips, Priority.ALWAYS);
+        HBox second = new HBox(12, chips, time);
+        second.setAlignment(Pos.CENTER_LEFT);
+        HBox third = new HBox(checks);
+        VBox below = new VBox(7, second, third);
+        below.getStyleClass().add("card-below");
+        getChildren().addAll(head, below);
+    }
+
+    void show(@Nullable CardModel next) {
+        if (model != null) {
+            model.faceProperty().removeListener(follow);
+        }
+        model = next;
+        if (next != null) {
+            next.faceProperty().addListener(follow);
+            draw(next.face());
+        }
+    }
+
+    private void draw(CardFace face) {
+        avatar.show(face.account());
+        name.setText(face.name());
+        handle.setText(face.handle());
+        subtitle.setText(face.subtitle());
+        pill.show(face.light(), face.status());
+        boolean unsaved = model != null && !model.snapshot().saved();
+        notSaved.setVisible(unsaved);
+        notSaved.setManaged(unsaved);
+        chips.show(face.scopes());
+        left.setText(face.left());
+        checks.setText(face.checks());
+        boolean alive = face.light() != Light.RED;
+        ring.show(face.light(), face.share(), alive);
+        ring.setVisible(alive);
+        ring.setManaged(alive);
+        // A dead token's "checked" is already at the right.
+        checks.setVisible(alive);
+    }
+}

@@ -1,0 +1,105 @@
+package app.stagepass.ui;
+
+import app.stagepass.token.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/** Scopes as chips, as many as fit in one line, and how many more there are. */
+final class ChipRow extends Region {
+
+    private static final double GAP = 8;
+    private static final int MOST = 6;
+
+    private final List<Label> chips = new ArrayList<>();
+    private final Label more = chip("");
+    private final Label none;
+    private int total;
+
+    ChipRow(String noScopes) {
+        none = new Label(noScopes);
+        none.getStyleClass().add("muted");
+        getChildren().addAll(none, more);
+        setMinWidth(0);
+    }
+
+    void show(List<Scope> scopes) {
+        getChildren().removeAll(chips);
+        chips.clear();
+        scopes.stream().limit(MOST).forEach(scope -> chips.add(chip(scope.value())));
+        getChildren().addAll(chips);
+        total = scopes.size();
+        none.setVisible(scopes.isEmpty());
+        requestLayout();
+    }
+
+    private static Label chip(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("chip");
+        return label;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return Math.max(more.prefHeight(-1), none.prefHeight(-1));
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return chips.stream().mapToDouble(chip -> chip.prefWidth(-1) + GAP).sum() + 40;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        none.resizeRelocate(0, 0, Math.min(width, none.prefWidth(-1)), height);
+        int fit = fit(width);
+        double x = 0;
+        for (int i = 0; i < chips.size(); i++) {
+            Label chip = chips.get(i);
+            chip.setVisible(i < fit);
+            double wide = Math.min(chip.prefWidth(-1), i == 0 ? Math.max(0, width - reserve(1)) : width);
+            if (i < fit) {
+                chip.resizeRelocate(x, 0, wide, height);
+                x += wide + GAP;
+            }
+        }
+        more.setVisible(fit < total);
+        more.setText("+" + (total - fit));
+        more.resizeRelocate(x, 0, more.prefWidth(-1), height);
+    }
+
+    /** At least the first, shortened if need be. */
+    private int fit(double width) {
+        double x = 0;
+        for (int i = 0; i < chips.size(); i++) {
+            x += chips.get(i).prefWidth(-1) + (i == 0 ? 0 : GAP);
+            if (i > 0 && x + reserve(i + 1) > width) {
+                return i;
+            }
+        }
+        return chips.size();
+    }
+
+    /** Room for the "+N" that follows if so many are shown. */
+    private double reserve(int shown) {
+        if (shown >= total) {
+            return 0;
+        }
+        more.setText("+" + (total - shown));
+        return GAP + more.prefWidth(-1);
+    }
+}

@@ -1,0 +1,153 @@
+package app.stagepass.ui;
+
+import app.stagepass.token.CredentialId;
+import app.stagepass.watch.CredentialSnapshot;
+import app.stagepass.words.Light;
+import app.stagepass.words.Words;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+/** The cards: which there are, which the search leaves, which one is selected, and how they are as a whole. For the UI thread. */
+public final class DashboardModel {
+
+    private final Words words;
+    private final CardFaces faces;
+    private final ObservableList<CardModel> cards = FXCollections.observableArrayList();
+    private final FilteredList<CardModel> shown = new FilteredList<>(cards);
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Optional<CardModel>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.LOADING);
+    private final ReadOnlyObjectWrapper<Summary> summary;
+    private Optional<CredentialId> wanted = Optional.empty();
+
+    /** What the middle of the window is about. */
+    public enum Phase {
+        LOADING, EMPTY, NO_HITS, CARDS
+    }
+
+    /** The pill beside the name; not shown while there is nothing to say. */
+    public record Summary(Light light, String text) {}
+
+    public DashboardModel(Words words, Clock clock) {
+        this.words = words;
+        this.faces = new CardFaces(words, clock);
+        this.summary = new ReadOnlyObjectWrapper<>(new Summary(Light.AMBER, ""));
+        search.addListener((_, _, text) -> filter(text));
+    }
+
+    /** Takes over what is known now, keeping the cards that were there. */
+    public void update(List<CredentialSnapshot> snapshots) {
+        Map<CredentialId, CardModel> known = new LinkedHashMap<>();
+        cards.forEach(card -> known.put(card.id(), card));
+        List<CardModel> now = new ArrayList<>();
+        for (CredentialSnapshot snapshot : snapshots) {
+            CardModel card = known.get(snapshot.id());
+            if (card == null) {
+                now.add(new CardModel(snapshot, faces));
+            } else {
+                if (!card.snapshot().equals(snapshot)) {
+                    card.update(snapshot);
+                }
+                now.add(card);
+            }
+        }
+        int position = selected.get().map(cards::indexOf).orElse(0);
+        if (!now.equals(cards)) {
+            cards.setAll(now);
+        }
+        summary.set(summarize());
+        settle(position);
+    }
+
+    /** Time has passed. */
+    public void tick() {
+        cards.forEach(CardModel::refresh);
+    }
+
+    private void filter(String text) {
+        shown.setPredicate(text.isBlank() ? _ -> true : card -> card.matches(text));
+        settle(0);
+    }
+
+    /** Keeps a selection among what is shown: the same if it is still there, else its neighbour. */
+    private void settle(int position) {
+        phase.set(cards.isEmpty() ? Phase.EMPTY : shown.isEmpty() ? Phase.NO_HITS : Phase.CARDS);
+        Optional<CardModel> awaited = wanted.flatMap(this::card);
+        if (awaited.isPresent()) {
+            wanted = Optional.empty();
+            selected.set(awaited);
+        } else if (selected.get().filter(shown::contains).isEmpty()) {
+            selected.set(shown.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(shown.get(Math.clamp(position, 0, shown.size() - 1))));
+        }
+    }
+
+    private Summary summarize() {
+        List<Light> lights = cards.stream().map(card -> Light.of(card.snapshot().status())).toList();
+        Light worst = lights.contains(Light.RED)
+                ? Light.RED
+                : lights.contains(Light.BLUE)
+                        ? Light.BLUE
+                        : lights.contains(Light.AMBER) ? Light.AMBER : Light.GREEN;
+        long ready = lights.stream().filter(Light.GREEN::equals).count();
+        return new Summary(worst, cards.isEmpty() ? "" : words.text("dashboard.summary", ready, cards.size()));
+    }
+
+    public void select(CardModel card) {
+        selected.set(Optional.of(card));
+    }
+
+    /** Selects one that is there or about to come. */
+    public void select(CredentialId id) {
+        search.set("");
+        wanted = Optional.of(id);
+        settle(0);
+    }
+
+    private Optional<CardModel> card(CredentialId id) {
+        return cards.stream().filter(card -> card.id().equals(id)).findFirst();
+    }
+
+    /** How many pairs are not safe in the keyring. */
+    public long unsaved() {
+        return cards.stream().filter(card -> !card.snapshot().saved()).count();
+    }
+
+    /** All cards, in the order in which they were added. */
+    public ObservableList<CardModel> cards() {
+        return FXCollections.unmodifiableObservableList(cards);
+    }
+
+    /** Those that the search leaves. */
+    public ObservableList<CardModel> shown() {
+        return shown;
+    }
+
+    public StringProperty searchProperty() {
+        return search;
+    }
+
+    public ReadOnlyObjectProperty<Optional<CardModel>> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Summary> summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,254 @@
+package app.stagepass.ui;
+
+import app.stagepass.handover.CopyFormat;
+import app.stagepass.token.Scope;
+import app.stagepass.ui.DetailsFace.Fact;
+import app.stagepass.ui.DetailsFace.ScopeLine;
+import app.stagepass.words.Light;
+import app.stagepass.words.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The panel about the selected card: how long it lasts, what can be done with it, where it is kept, what it may do. */
+final class DetailsPane extends VBox {
+
+    private final Words words;
+    private final DetailsModel model;
+    private final TokenActions actions;
+    private final TimeRing ring = new TimeRing(86, 9);
+    private final Label large = new Label();
+    private final Label small = new Label();
+    private final StackPane dial = new StackPane();
+    private final Label name = new Label();
+    private final Label identity = new Label();
+    private final Pill pill = new Pill();
+    private final SplitMenuButton copy = new SplitMenuButton();
+    private final Button refresh;
+    private final Button validate;
+    private final MenuButton more = new MenuButton();
+    private final GridPane facts = new GridPane();
+    private final VBox scopes = new VBox();
+    private final Button back;
+    private List<Fact> shownFacts = List.of();
+    private Optional<ScopesShown> shownScopes = Optional.empty();
+
+    private record ScopesShown(List<ScopeLine> granted, List<Scope> missing) {}
+
+    /** @param onBack returns to the cards where the window is too narrow for both */
+    DetailsPane(Words words, DetailsModel model, TokenActions actions, Runnable onBack) {
+        this.words = words;
+        this.model = model;
+        this.actions = actions;
+        refresh = button("details.refresh", Feather.REFRESH_CW, actions::refresh);
+        validate = button("details.validate", Feather.CHECK_CIRCLE, actions::validate);
+        validate.setTooltip(new Tooltip(words.text("details.validate.hint")));
+        back = new Button(words.text("details.back"), new FontIcon(Feather.ARROW_LEFT));
+        back.getStyleClass().addAll("bare", "details-back");
+        back.setOnAction(_ -> onBack.run());
+        getStyleClass().addAll("panel", "details");
+        setAccessibleText(words.text("details.name"));
+
+        VBox body = new VBox(head(), buttons(), factsGrid(), scopes);
+        body.getStyleClass().add("details-body");
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("details-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(back, scroll);
+        showBack(false);
+        model.faceProperty().addListener((_, _, face) -> face.ifPresent(this::draw));
+        model.faceProperty().get().ifPresent(this::draw);
+    }
+
+    void showBack(boolean shown) {
+        back.setVisible(shown);
+        back.setManaged(shown);
+    }
+
+    void focusCopy() {
+        copy.requestFocus();
+    }
+
+    private HBox head() {
+        large.getStyleClass().add("ring-large");
+        small.getStyleClass().add("ring-small");
+        VBox middle = new VBox(large, small);
+        middle.setAlignment(Pos.CENTER);
+        dial.getChildren().addAll(ring, middle);
+        dial.setMinSize(86, 86);
+        name.getStyleClass().add("details-name");
+        name.setWrapText(true);
+        identity.getStyleClass().add("muted");
+        identity.setWrapText(true);
+        VBox who = new VBox(3, name, identity, pill);
+        VBox.setMargin(pill, new javafx.geometry.Insets(5, 0, 0, 0));
+        who.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(who, Priority.ALWAYS);
+        HBox head = new HBox(16, dial, who);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private FlowPane buttons() {
+        copy.setText(words.text("details.copy"));
+        copy.setGraphic(new FontIcon(Feather.COPY));
+        copy.getStyleClass().addAll("primary", "accent");
+        copy.setOnAction(_ -> onCard(card -> actions.copy(card, CopyFormat.ACCESS_TOKEN)));
+        copy.getItems().addAll(
+                item("details.copy.plain", card -> actions.copy(card, CopyFormat.ACCESS_TOKEN)),
+                item("details.copy.chat", card -> actions.copy(card, CopyFormat.CHAT_PASSWORD)));
+        more.setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));
+        more.setAccessibleText(words.text("details.more"));
+        more.setTooltip(new Tooltip(words.text("details.more")));
+        more.getStyleClass().addAll("quiet", "icon-only", "no-arrow");
+        more.getItems().addAll(item("details.reconnect", actions::reconnect),
+                item("details.connections", _ -> actions.openConnections()), new SeparatorMenuItem(),
+                item("details.revoke", actions::revoke), item("details.remove", actions::remove));
+        FlowPane row = new FlowPane(8, 8, copy, refresh, validate, more);
+        row.getStyleClass().add("details-buttons");
+        return row;
+    }
+
+    private Button button(String key, Feather icon, Consumer<CardModel> action) {
+        Button button = new Button(words.text(key), new FontIcon(icon));
+        button.getStyleClass().add("quiet");
+        button.setOnAction(_ -> onCard(action));
+        return button;
+    }
+
+    private MenuItem item(String key, Consumer<CardModel> action) {
+        MenuItem item = new MenuItem(words.text(key));
+        item.setOnAction(_ -> onCard(action));
+        return item;
+    }
+
+    private void onCard(Consumer<CardModel> action) {
+        model.card().ifPresent(action);
+    }
+
+    private GridPane factsGrid() {
+        facts.getStyleClass().add("facts");
+        ColumnConstraints labels = new ColumnConstraints();
+        labels.setMinWidth(USE_PREF_SIZE);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        facts.getColumnConstraints().addAll(labels, values);
+        return facts;
+    }
+
+    private void draw(DetailsFace face) {
+        name.setText(face.name());
+        identity.setText(face.identity());
+        pill.show(face.light(), face.status());
+        boolean alive = face.light() != Light.RED;
+        ring.show(face.light(), face.share(), alive);
+        large.setText(face.ring().large());
+        small.setText(face.ring().small());
+        dial.setAccessibleText(words.text("details.ring.spoken", face.ring().large(), face.ring().small()));
+        boolean busy = model.card().filter(CardModel::isBusy).isPresent();
+        boolean canRefresh = model.card().filter(card -> actions.canRefresh(card.snapshot())).isPresent();
+        copy.setDisable(busy);
+        validate.setDisable(busy);
+        more.setDisable(busy);
+        refresh.setDisable(busy || !canRefresh);
+        refresh.setTooltip(new Tooltip(words.text(canRefresh
+                ? "details.refresh.hint"
+                : "details.refresh.impossible")));
+        drawFacts(face.facts());
+        drawScopes(new ScopesShown(face.scopes(), face.missing()));
+    }
+
+    private void drawFacts(List<Fact> rows) {
+        if (rows.equals(shownFacts)) {
+            return;
+        }
+        shownFacts = rows;
+        facts.getChildren().clear();
+        for (int i = 0; i < rows.size(); i++) {
+            Fact fact = rows.get(i);
+            Label label = new Label(fact.label());
+            label.getStyleClass().add("muted");
+            Label value = new Label(fact.value());
+            value.setWrapText(true);
+            label.setLabelFor(value);
+            FlowPane cell = new FlowPane(6, 0, value);
+            cell.setRowValignment(VPos.BASELINE);
+            if (!fact.mark().isEmpty()) {
+                Label mark = new Label(fact.mark());
+                mark.getStyleClass().add(fact.good() ? "fact-good" : "fact-warn");
+                cell.getChildren().add(mark);
+            }
+            facts.addRow(i, label, cell);
+            GridPane.setValignment(label, VPos.TOP);
+        }
+    }
+
+    private void drawScopes(ScopesShown now) {
+        if (shownScopes.filter(now::equals).isPresent()) {
+            return;
+        }
+        shownScopes = Optional.of(now);
+        scopes.getStyleClass().setAll("scopes");
+        scopes.getChildren().setAll(section("details.scopes", now.granted().size()));
+        if (now.granted().isEmpty()) {
+            Label none = new Label(words.text("details.scopes.none"));
+            none.getStyleClass().add("muted");
+            none.setWrapText(true);
+            scopes.getChildren().add(none);
+        }
+        now.granted().forEach(line -> scopes.getChildren().add(scope(line)));
+        if (!now.missing().isEmpty()) {
+            scopes.getChildren().add(section("details.missing", now.missing().size()));
+            now.missing().forEach(scope -> scopes.getChildren().add(scopeName(scope, "muted")));
+        }
+    }
+
+    private Label section(String key, int count) {
+        Label title = new Label(words.text(key, count));
+        title.getStyleClass().addAll("section-title", "details-section");
+        return title;
+    }
+
+    private VBox scope(ScopeLine line) {
+        Label sentence = new Label(line.sentence());
+        sentence.setWrapText(true);
+        sentence.getStyleClass().add("muted");
+        sentence.setMinHeight(USE_PREF_SIZE);
+        FlowPane title = new FlowPane(8, 2, scopeName(line.scope(), "link"));
+        if (line.sensitive()) {
+            Label mark = new Label(words.text("details.scope.sensitive"),
+                    new FontIcon(Feather.ALERT_TRIANGLE));
+            mark.getStyleClass().add("sensitive");
+            title.getChildren().add(mark);
+        }
+        return new VBox(1, title, sentence);
+    }
+
+    private static Label scopeName(Scope scope, String style) {
+        Label label = new Label(scope.value());
+        label.getStyleClass().addAll("mono", style);
+        label.setMinWidth(0);
+        return label;
+    }
+}

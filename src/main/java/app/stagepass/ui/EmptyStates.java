@@ -1,0 +1,115 @@
+package app.stagepass.ui;
+
+import app.stagepass.ui.DashboardModel.Phase;
+import app.stagepass.words.Words;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What stands where the cards would be: the first run, loading, no hits. */
+final class EmptyStates extends StackPane {
+
+    private final Node first;
+    private final Node loading;
+    private final VBox noHits = new VBox();
+    private final Label noHitsTitle = new Label();
+
+    /** @param inSandbox in which there is no second way */
+    EmptyStates(Words words, DashboardModel dashboard, boolean inSandbox, Runnable connect, Runnable trySandbox) {
+        getStyleClass().add("empty");
+        first = first(words, inSandbox, connect, trySandbox);
+        loading = loading(words);
+        fillNoHits(words, dashboard);
+        getChildren().addAll(first, loading, noHits);
+        dashboard.phaseProperty().addListener((_, _, phase) -> draw(phase));
+        dashboard.searchProperty().addListener((_, _, _) -> nameSearch(words, dashboard));
+        nameSearch(words, dashboard);
+        draw(dashboard.phaseProperty().get());
+    }
+
+    private void draw(Phase phase) {
+        setVisible(phase != Phase.CARDS);
+        first.setVisible(phase == Phase.EMPTY);
+        loading.setVisible(phase == Phase.LOADING);
+        noHits.setVisible(phase == Phase.NO_HITS);
+    }
+
+    private static Node first(Words words, boolean inSandbox, Runnable connect, Runnable trySandbox) {
+        Label title = new Label(words.text("dashboard.first.title"));
+        title.getStyleClass().add("empty-title");
+        Label body = new Label(words.text("dashboard.first.body"));
+        body.getStyleClass().addAll("muted", "empty-body");
+        title.setWrapText(true);
+        body.setWrapText(true);
+        FlowPane ways = new FlowPane(16, 16,
+                way(words, "dashboard.first.connect", Feather.LINK, true, connect));
+        if (!inSandbox) {
+            ways.getChildren().add(way(words, "dashboard.first.sandbox", Feather.BOX, false, trySandbox));
+        }
+        ways.setAlignment(Pos.CENTER);
+        ways.getStyleClass().add("ways");
+        VBox all = new VBox(title, body, ways);
+        all.getStyleClass().add("first-run");
+        all.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        return all;
+    }
+
+    private static Node way(Words words, String key, Feather icon, boolean main, Runnable action) {
+        FontIcon sign = new FontIcon(icon);
+        sign.getStyleClass().add("way-icon");
+        StackPane badge = new StackPane(sign);
+        badge.getStyleClass().add("way-badge");
+        badge.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        Label hint = new Label(words.text(key + "-hint"));
+        hint.getStyleClass().add("muted");
+        hint.setWrapText(true);
+        VBox.setVgrow(hint, javafx.scene.layout.Priority.ALWAYS);
+        hint.setMaxHeight(Double.MAX_VALUE);
+        hint.setAlignment(Pos.TOP_LEFT);
+        Button go = new Button(words.text(key));
+        go.getStyleClass().add(main ? "primary" : "quiet");
+        go.setMaxWidth(Double.MAX_VALUE);
+        go.setAccessibleHelp(words.text(key + "-hint"));
+        go.setOnAction(_ -> action.run());
+        VBox way = new VBox(badge, hint, go);
+        way.getStyleClass().addAll("card", "way");
+        return way;
+    }
+
+    private static Node loading(Words words) {
+        ProgressIndicator circle = new ProgressIndicator();
+        circle.setMaxSize(36, 36);
+        Label text = new Label(words.text("dashboard.loading"));
+        text.getStyleClass().add("muted");
+        VBox box = new VBox(14, circle, text);
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private void fillNoHits(Words words, DashboardModel dashboard) {
+        noHitsTitle.getStyleClass().add("title");
+        noHitsTitle.setWrapText(true);
+        Label body = new Label(words.text("dashboard.no-hits.body"));
+        body.getStyleClass().add("muted");
+        body.setWrapText(true);
+        Button clear = new Button(words.text("dashboard.search.clear"));
+        clear.getStyleClass().add("quiet");
+        clear.setOnAction(_ -> dashboard.searchProperty().set(""));
+        FontIcon glass = new FontIcon(Feather.SEARCH);
+        glass.getStyleClass().add("empty-icon");
+        noHits.getChildren().addAll(glass, noHitsTitle, body, clear);
+        noHits.getStyleClass().add("no-hits");
+        noHits.setMaxSize(460, USE_PREF_SIZE);
+    }
+
+    private void nameSearch(Words words, DashboardModel dashboard) {
+        noHitsTitle.setText(words.text("dashboard.no-hits.title", dashboard.searchProperty().get().strip()));
+    }
+}

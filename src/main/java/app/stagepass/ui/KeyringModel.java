@@ -1,0 +1,96 @@
+package app.stagepass.ui;
+
+import app.stagepass.vault.VaultException;
+import app.stagepass.words.Failure;
+import app.stagepass.words.Words;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** How the keyring is, and what the person can do about it. For the UI thread; asks on workers. */
+public final class KeyringModel {
+
+    private final Words words;
+    private final Work work;
+    private final KeyringControl keyring;
+    private final Runnable opened;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Asking());
+    private boolean asking;
+
+    /** What is known of it. */
+    public sealed interface State {
+
+        record Asking() implements State {}
+
+        record Open() implements State {}
+
+        record SessionOnly() implements State {}
+
+        /** The system is asking the person for the password. */
+        record Unlocking() implements State {}
+
+        record Trouble(Failure failure, boolean locked) implements State {}
+    }
+
+    /** @param opened called whenever trouble is over, so that the tokens are looked at again */
+    public KeyringModel(Words words, Work work, KeyringControl keyring, Runnable opened) {
+        this.words = words;
+        this.work = work;
+        this.keyring = keyring;
+        this.opened = opened;
+    }
+
+    public String name() {
+        return keyring.name();
+    }
+
+    /** Looks whether it works, unless that is under way. */
+    public void check() {
+        ask(() -> {
+            keyring.check();
+            return true;
+        });
+    }
+
+    /** Has the system ask for the password. */
+    public void unlock() {
+        state.set(new State.Unlocking());
+        ask(() -> {
+            keyring.unlock();
+            keyring.check();
+            return true;
+        });
+    }
+
+    public void keepForThisSessionOnly() {
+        ask(() -> {
+            keyring.keepForThisSessionOnly();
+            return true;
+        });
+    }
+
+    private void ask(java.util.concurrent.Callable<Boolean> question) {
+        if (asking) {
+            return;
+        }
+        asking = true;
+        work.start(question, _ -> {
+            asking = false;
+            boolean hadTrouble = !(state.get() instanceof State.Open || state.get() instanceof State.Asking);
+            state.set(keyring.isSessionOnly() ? new State.SessionOnly() : new State.Open());
+            if (hadTrouble) {
+                opened.run();
+            }
+        }, failure -> {
+            asking = false;
+            state.set(new State.Trouble(words.failures().ofAny(failure), failure instanceof VaultException.Locked));
+        });
+    }
+
+    public State state() {
+        return state.get();
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,297 @@
+package app.stagepass.ui;
+
+import app.stagepass.handover.CopyFormat;
+import app.stagepass.settings.Settings;
+import app.stagepass.token.CredentialId;
+import app.stagepass.token.CredentialStatus;
+import app.stagepass.ui.DashboardModel.Phase;
+import app.stagepass.ui.Prompts.Choice;
+import app.stagepass.ui.Prompts.Prompt;
+import app.stagepass.watch.CredentialSnapshot;
+import app.stagepass.watch.Credentials;
+import app.stagepass.words.Failure;
+import app.stagepass.words.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window: models and views put together, keys, and its end. Made and used on JavaFX's thread, but for {@link #copyEnded} and
+ * {@link #notice}, which may be called from any. Follows the credentials until {@link #close}.
+ */
+public final class MainWindow implements AutoCloseable {
+
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination ADD = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination CHECK = new KeyCodeCombination(KeyCode.F5);
+    private static final double BOTH_FIT = 900;
+    private static final int TICKS_A_CARD_REFRESH = 10;
+
+    private final Stage stage;
+    private final Parts parts;
+    private final Words words;
+    private final DashboardModel dashboard;
+    private final KeyringModel keyring;
+    private final ToastModel toast;
+    private final BannersModel banners;
+    private final TokenActions actions;
+    private final Overlay overlay;
+    private final Sheets sheets;
+    private final HeaderBar header;
+    private final CardList list;
+    private final DetailsPane details;
+    private final HBox middle = new HBox();
+    private final ObjectProperty<Settings> settings;
+    private final Timeline ticker;
+    private final Credentials.Observation observation;
+    private boolean detailsOpen;
+    private boolean quitWhenSaved;
+    private int ticks;
+
+    public MainWindow(Stage stage, Parts parts) {
+        this.stage = stage;
+        this.parts = parts;
+        this.words = parts.words();
+        BorderPane frame = new BorderPane();
+        StackPane content = new StackPane(frame);
+        overlay = new Overlay(content);
+        sheets = new Sheets(overlay);
+        dashboard = new DashboardModel(words, parts.clock());
+        keyring = new KeyringModel(words, parts.work(), parts.keyring(), parts.watch()::checkAll);
+        toast = new ToastModel(words, parts.clock());
+        NextSteps steps = new NextSteps(words, parts.work(), parts.flows(), () -> overlay, keyring, parts.browser(),
+                parts.place().connectionsPage(), sheets);
+        banners = new BannersModel(words, steps, keyring, sandboxBanner(steps), one -> dashboard.select(one.id()));
+        actions = new TokenActions(words, parts.work(), parts.copier(), parts.watch(), parts.validator(),
+                parts.revocation(), steps, sheets, toast);
+        settings = new SimpleObjectProperty<>(parts.settings());
+        AvatarImages images = new AvatarImages(parts.avatars(), parts.work(), parts.settings().avatars());
+        settings.addListener((_, _, changed) -> {
+            parts.theme().choose(changed.theme());
+            images.enable(changed.avatars());
+            parts.saveSettings().accept(changed);
+        });
+
+        header = new HeaderBar(words, dashboard, settings, () -> parts.flows().addToken(overlay),
+                new HeaderBar.MenuActions(() -> parts.flows().applications(overlay), this::about, this::requestQuit));
+        list = new CardList(words, dashboard, images, this::openDetails, () -> onSelected(actions::remove),
+                this::clicked);
+        details = new DetailsPane(words,
+                new DetailsModel(words, parts.scopes(), keyring, parts.clock(), dashboard), actions,
+                this::closeDetails);
+        EmptyStates empty = new EmptyStates(words, dashboard, parts.place().sandbox(),
+                () -> parts.flows().addToken(overlay), parts.flows()::trySandbox);
+        frame.setTop(header);
+        frame.setBottom(new StatusBar(words, keyring, dashboard));
+        frame.setCenter(new VBox(new BannerBox(banners.banners()), center(empty)));
+        frame.getCenter().getStyleClass().add("center");
+        content.getChildren().add(new ToastBar(toast));
+
+        Scene scene = new Scene(overlay, 1120, 740);
+        parts.theme().dress(scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        scene.widthProperty().addListener((_, _, _) -> arrange());
+        dashboard.phaseProperty().addListener((_, _, _) -> arrange());
+        arrange();
+        stage.setScene(scene);
+        stage.setTitle(words.text("app.name"));
+        stage.setMinWidth(720);
+        stage.setMinHeight(480);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            requestQuit();
+        });
+
+        ticker = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
+        ticker.setCycleCount(Timeline.INDEFINITE);
+        ticker.play();
+        keyring.check();
+        observation = parts.credentials().observe(now -> parts.work().later(() -> update(now)));
+    }
+
+    private StackPane center(EmptyStates empty) {
+        HBox.setHgrow(list, Priority.ALWAYS);
+        middle.getStyleClass().add("middle");
+        StackPane center = new StackPane(middle, empty);
+        VBox.setVgrow(center, Priority.ALWAYS);
+        return center;
+    }
+
+    private Optional<Banner> sandboxBanner(NextSteps steps) {
+        if (!parts.place().sandbox()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Banner(Banner.Tone.ACCENT, words.text("dashboard.banner.sandbox"),
+                words.text("dashboard.banner.sandbox-text"),
+                parts.place().sandboxControl().map(page -> new Choice(words.text("dashboard.banner.sandbox-control"),
+                        () -> steps.open(page))).stream().toList()));
+    }
+
+    private void update(List<CredentialSnapshot> now) {
+        dashboard.update(now);
+        banners.update(now);
+        boolean keyringWasOpen = keyring.state() instanceof KeyringModel.State.Open;
+        boolean looksShut = now.stream()
+                .anyMatch(one -> !one.saved() || one.status() instanceof CredentialStatus.Locked);
+        if (keyringWasOpen && looksShut) {
+            keyring.check();
+        }
+        if (quitWhenSaved && dashboard.unsaved() == 0) {
+            parts.flows().quit();
+        }
+    }
+
+    /** Every second. */
+    void tick() {
+        toast.tick();
+        if (++ticks % TICKS_A_CARD_REFRESH == 0) {
+            dashboard.tick();
+        }
+    }
+
+    private boolean isNarrow() {
+        return overlay.getScene() != null && overlay.getScene().getWidth() < BOTH_FIT;
+    }
+
+    /** Cards and details side by side where they fit, else one of the two. */
+    private void arrange() {
+        boolean cards = dashboard.phaseProperty().get() == Phase.CARDS;
+        boolean narrow = isNarrow();
+        middle.setVisible(cards);
+        details.showBack(narrow);
+        HBox.setHgrow(details, narrow ? Priority.ALWAYS : Priority.NEVER);
+        if (narrow) {
+            middle.getChildren().setAll(detailsOpen ? details : list);
+        } else {
+            middle.getChildren().setAll(list, details);
+        }
+    }
+
+    private void openDetails() {
+        detailsOpen = true;
+        arrange();
+        details.focusCopy();
+    }
+
+    private void closeDetails() {
+        detailsOpen = false;
+        arrange();
+        list.requestFocus();
+    }
+
+    private void clicked() {
+        if (isNarrow()) {
+            openDetails();
+        }
+    }
+
+    private void onKey(KeyEvent event) {
+        if (overlay.isShowing()) {
+            return;
+        }
+        boolean typing = focusOwner() instanceof TextInputControl;
+        if (FIND.match(event)) {
+            event.consume();
+            header.focusSearch();
+        } else if (ADD.match(event)) {
+            event.consume();
+            parts.flows().addToken(overlay);
+        } else if (COPY.match(event) && !typing) {
+            event.consume();
+            onSelected(card -> actions.copy(card, CopyFormat.ACCESS_TOKEN));
+        } else if (CHECK.match(event)) {
+            event.consume();
+            onSelected(actions::validate);
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            if (header.clearSearch()) {
+                event.consume();
+            } else if (detailsOpen && isNarrow()) {
+                event.consume();
+                closeDetails();
+            }
+        } else if (event.getCode() == KeyCode.DOWN && typing) {
+            event.consume();
+            list.requestFocus();
+        }
+    }
+
+    private javafx.scene.@Nullable Node focusOwner() {
+        return overlay.getScene().getFocusOwner();
+    }
+
+    private void onSelected(Consumer<CardModel> action) {
+        dashboard.selectedProperty().get().ifPresent(action);
+    }
+
+    private void about() {
+        sheets.show(new Prompt(words.text("dialog.about.title"), words.text("dialog.about.body"), Optional.empty(),
+                words.text("dialog.close"), false));
+    }
+
+    /** Ends the program, but asks first if a pair would be lost. */
+    public void requestQuit() {
+        long unsaved = dashboard.unsaved();
+        if (unsaved == 0) {
+            parts.flows().quit();
+            return;
+        }
+        if (quitWhenSaved) {
+            return; // the question is on the screen
+        }
+        quitWhenSaved = true;
+        sheets.showAs(new Prompt(words.text("dialog.quit.title"), words.text("dialog.quit.body", unsaved),
+                Optional.of(new Choice(words.text("dialog.quit.anyway", unsaved), parts.flows()::quit)),
+                words.text("dialog.quit.wait"), true), () -> quitWhenSaved = false);
+    }
+
+    /** Selects a card that is there or about to come. */
+    public void select(CredentialId id) {
+        dashboard.select(id);
+    }
+
+    /** Tells how a copied token's time in the clipboard ended. From any thread. */
+    public void copyEnded(TokenCopier.End end) {
+        parts.work().later(() -> toast.ended(end));
+    }
+
+    /** Tells of trouble with a file. From any thread. */
+    public void notice(Failure failure) {
+        parts.work().later(() -> banners.notice(failure));
+    }
+
+    public Overlay overlay() {
+        return overlay;
+    }
+
+    public void show() {
+        stage.show();
+        stage.toFront();
+    }
+
+    /** Stops following; the stage is the owner's. */
+    @Override
+    public void close() {
+        ticker.stop();
+        observation.close();
+        parts.theme().forget(stage.getScene());
+    }
+}

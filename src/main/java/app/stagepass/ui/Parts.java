@@ -1,0 +1,40 @@
+package app.stagepass.ui;
+
+import app.stagepass.oauth.Browser;
+import app.stagepass.settings.Settings;
+import app.stagepass.token.ScopeCatalog;
+import app.stagepass.ui.theme.Theme;
+import app.stagepass.watch.Credentials;
+import app.stagepass.watch.Revocation;
+import app.stagepass.watch.TokenWatch;
+import app.stagepass.watch.Validator;
+import app.stagepass.words.Words;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * All that the main window stands on; made by the composition root.
+ *
+ * @param settings     as they are at the start
+ * @param saveSettings told of every change, on JavaFX's thread; returns at once
+ */
+public record Parts(Words words, ScopeCatalog scopes, Clock clock, Work work, Credentials credentials,
+        TokenWatch watch, Validator validator, Revocation revocation, TokenCopier copier, KeyringControl keyring,
+        AvatarSource avatars, Browser browser, Place place, Theme theme, Settings settings,
+        Consumer<Settings> saveSettings, Flows flows) {
+
+    /**
+     * Which realm this is.
+     *
+     * @param connectionsPage where a person disconnects applications
+     * @param sandboxControl  the sandbox's control page; empty in the real realm
+     */
+    public record Place(boolean sandbox, URI connectionsPage, Optional<URI> sandboxControl) {
+
+        /** Twitch itself. */
+        public static final Place REAL = new Place(false, URI.create("https://www.twitch.tv/settings/connections"),
+                Optional.empty());
+    }
+}

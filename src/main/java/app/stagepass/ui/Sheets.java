@@ -1,0 +1,63 @@
+package app.stagepass.ui;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Draws prompts as sheets in the overlay. */
+final class Sheets implements Prompts {
+
+    private static final double WIDTH = 440;
+
+    private final Overlay overlay;
+
+    Sheets(Overlay overlay) {
+        this.overlay = overlay;
+    }
+
+    @Override
+    public void show(Prompt prompt) {
+        showAs(prompt, () -> {});
+    }
+
+    /** @param onOut called when the person chose to change nothing */
+    Region showAs(Prompt prompt, Runnable onOut) {
+        Label title = new Label(prompt.title());
+        title.getStyleClass().add("sheet-title");
+        title.setWrapText(true);
+        Label body = new Label(prompt.body());
+        body.setWrapText(true);
+        body.getStyleClass().add("sheet-body");
+        body.setMinHeight(Region.USE_PREF_SIZE);
+        HBox buttons = new HBox(10);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        VBox sheet = new VBox(title, body, buttons);
+        sheet.getStyleClass().addAll("sheet", "prompt");
+        sheet.setPrefWidth(WIDTH);
+        sheet.setAccessibleText(prompt.title() + ". " + prompt.body());
+        Button out = new Button(prompt.out());
+        out.getStyleClass().add("quiet");
+        out.setCancelButton(true);
+        out.setOnAction(_ -> {
+            overlay.close(sheet);
+            onOut.run();
+        });
+        buttons.getChildren().add(out);
+        prompt.choice().ifPresent(choice -> {
+            Button go = new Button(choice.label());
+            go.getStyleClass().add(prompt.grave() ? "danger" : "primary");
+            go.setOnAction(_ -> {
+                overlay.close(sheet);
+                choice.run().run();
+            });
+            // Enter takes the answer that harms nothing.
+            go.setDefaultButton(!prompt.grave());
+            buttons.getChildren().add(go);
+        });
+        overlay.show(sheet, onOut);
+        return sheet;
+    }
+}
