@@ -1,0 +1,223 @@
+package app.stagepass.ui;
+
+import app.stagepass.TestClock;
+import app.stagepass.handover.CopyFormat;
+import app.stagepass.oauth.Browser;
+import app.stagepass.oauth.FakeTwitch;
+import app.stagepass.oauth.OAuthException;
+import app.stagepass.settings.Settings;
+import app.stagepass.token.Account;
+import app.stagepass.token.ClientField;
+import app.stagepass.token.ClientId;
+import app.stagepass.token.ClientRegistration;
+import app.stagepass.token.ClientSecret;
+import app.stagepass.token.ClientType;
+import app.stagepass.token.Credential;
+import app.stagepass.token.CredentialId;
+import app.stagepass.token.RedirectUri;
+import app.stagepass.token.RegistrationId;
+import app.stagepass.token.Scope;
+import app.stagepass.token.ScopeCatalog;
+import app.stagepass.token.TokenKind;
+import app.stagepass.token.TokenSet;
+import app.stagepass.ui.theme.Theme;
+import app.stagepass.vault.KeptTokens;
+import app.stagepass.vault.MapSecretStore;
+import app.stagepass.vault.MemoryIndex;
+import app.stagepass.vault.StoredCredential;
+import app.stagepass.vault.TokenVault;
+import app.stagepass.vault.VaultException;
+import app.stagepass.watch.CredentialSnapshot;
+import app.stagepass.watch.Credentials;
+import app.stagepass.watch.LiveTokens;
+import app.stagepass.watch.Renewal;
+import app.stagepass.watch.Revocation;
+import app.stagepass.watch.TokenWatch;
+import app.stagepass.watch.ValidationSchedule;
+import app.stagepass.watch.Validator;
+import app.stagepass.words.Words;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.application.ColorScheme;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** All that a window stands on: the real watch over a Twitch, a keyring and a clock in the test's hands; nothing ticks by itself. */
+final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
+
+    static final Account OWL = new Account("141981764", "nightowl", "NightOwl", Optional.empty());
+    static final Account BOT = new Account("555", "nightowl_bot", "NightOwl Bot", Optional.empty());
+    static final Account MIKA = new Account("9021", "mika_mods", "Mika", Optional.empty());
+
+    final TestClock clock = new TestClock();
+    final FakeTwitch twitch = new FakeTwitch(clock);
+    final MapSecretStore keyring = new MapSecretStore();
+    final Words words = Words.of(Locale.ENGLISH, clock);
+    final TokenVault vault = new TokenVault(keyring, new MemoryIndex(), _ -> {});
+    final ClientRegistration app = registration("Overlay tools", "overlaytools", ClientType.CONFIDENTIAL);
+    final ClientRegistration publicApp = registration("Mod desk", "moddesk", ClientType.PUBLIC);
+    /** What went on outside, in order: {@code browser https://…}, {@code reconnect nightowl}, {@code quit}. */
+    final List<String> outside = new ArrayList<>();
+    String clipboard = "";
+    boolean noBrowser;
+    boolean sessionOnly;
+    String keyringName = "GNOME Keyring";
+    Credentials credentials = new Credentials(vault);
+    Validator validator;
+    Revocation revocation;
+    LiveTokens liveTokens;
+    TokenWatch watch;
+    private final ScheduledThreadPoolExecutor stopped = new StoppedTimer();
+
+    Desk() throws VaultException {
+        ClientSecret secret = new ClientSecret("s3cr3ts3cr3ts3cr3ts3cr3ts3cr3t");
+        twitch.knows(app, secret);
+        vault.register(app, Optional.of(secret));
+        vault.register(publicApp, Optional.empty());
+        restart();
+    }
+
+    /** Forgets every status, as a start of the program does. */
+    void restart() {
+        credentials = new Credentials(vault);
+        Renewal renewal = new Renewal(vault, twitch);
+        validator = new Validator(credentials, vault, twitch, renewal, new ValidationSchedule(new Random(7)), clock);
+        revocation = new Revocation(credentials, vault, twitch, clock);
+        liveTokens = new LiveTokens(credentials, vault, validator, clock);
+        watch = new TokenWatch(credentials, vault, validator, clock, stopped, Runnable::run);
+    }
+
+    static ClientRegistration registration(String name, String clientId, ClientType type) {
+        return new ClientRegistration(RegistrationId.random(), name, new ClientId(clientId), type,
+                RedirectUri.DEFAULT);
+    }
+
+    /** Signed in just now and not checked yet. */
+    CredentialId signedIn(Account account, ClientRegistration client, String... scopes) throws Exception {
+        TreeSet<Scope> asked = new TreeSet<>(Stream.of(scopes).map(Scope::new).toList());
+        TokenSet tokens = twitch.exchange(client, vault.secretOf(client.id()), twitch.consent(client, account, asked));
+        CredentialId id = CredentialId.random();
+        vault.keep(new StoredCredential(new Credential(id, account.displayName(), client.id(),
+                account, TokenKind.USER, asked), tokens.facts(Optional.empty()),
+                Optional.empty(), false), new KeptTokens(tokens.access(), tokens.refresh()));
+        return id;
+    }
+
+    /** Signed in and green. */
+    CredentialId connected(Account account, ClientRegistration client, String... scopes) throws Exception {
+        CredentialId id = signedIn(account, client, scopes);
+        validator.check(id);
+        return id;
+    }
+
+    CredentialSnapshot snapshot(CredentialId id) {
+        return credentials.snapshot(id).orElseThrow();
+    }
+
+    TokenCopier.Copied copy(CredentialId id, CopyFormat format) throws LiveTokens.NotLive, VaultException {
+        LiveTokens.LiveToken live = liveTokens.take(id);
+        clipboard = format.write(live.token());
+        return new TokenCopier.Copied(live.worksUntil(), clock.instant().plus(Duration.ofSeconds(30)));
+    }
+
+    Parts parts(Executor ui, Parts.Place place, Settings settings) {
+        Theme theme = new Theme(settings.theme(), new SimpleObjectProperty<>(ColorScheme.DARK));
+        return new Parts(words, ScopeCatalog.load(), clock, new Work(Runnable::run, ui), credentials, watch,
+                validator, revocation, this::copy, this, account -> account.avatar().map(Pictures::of), this, place,
+                theme, settings, changed -> outside.add("settings " + changed.theme()), this);
+    }
+
+    @Override
+    public void open(URI uri) throws OAuthException.NoBrowser {
+        if (noBrowser) {
+            throw new OAuthException.NoBrowser("test");
+        }
+        outside.add("browser " + uri);
+    }
+
+    @Override
+    public String name() {
+        return keyringName;
+    }
+
+    @Override
+    public boolean isSessionOnly() {
+        return sessionOnly;
+    }
+
+    @Override
+    public void check() throws VaultException {
+        if (!sessionOnly) {
+            keyring.read("look");
+        }
+    }
+
+    @Override
+    public void unlock() throws VaultException {
+        keyring.unlock();
+    }
+
+    @Override
+    public void keepForThisSessionOnly() {
+        sessionOnly = true;
+        keyring.be(MapSecretStore.Mood.OPEN);
+    }
+
+    @Override
+    public void addToken(Overlay over) {
+        outside.add("add");
+    }
+
+    @Override
+    public void reconnect(Overlay over, CredentialSnapshot credential) {
+        outside.add("reconnect " + credential.credential().account().login());
+    }
+
+    @Override
+    public void applications(Overlay over) {
+        outside.add("applications");
+    }
+
+    @Override
+    public void mendApplication(Overlay over, RegistrationId registration, ClientField field) {
+        outside.add("mend " + field);
+    }
+
+    @Override
+    public void trySandbox() {
+        outside.add("sandbox");
+    }
+
+    @Override
+    public void quit() {
+        outside.add("quit");
+    }
+
+    @Override
+    public void close() {
+        stopped.shutdownNow();
+    }
+
+    /** Takes every task and never comes to run one. */
+    private static final class StoppedTimer extends ScheduledThreadPoolExecutor {
+
+        StoppedTimer() {
+            super(1);
+        }
+
+        @Override
+        public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, long delay, long period, TimeUnit unit) {
+            return schedule(() -> {}, 1, TimeUnit.DAYS);
+        }
+    }
+}
