@@ -50,6 +50,8 @@ public final class LogSetup implements AutoCloseable {
         root.addHandler(handler);
         List<Logger> configured = THIRD_PARTIES.stream().map(Logger::getLogger).toList();
         configured.forEach(logger -> logger.setLevel(Level.WARNING));
+        // It warns of malformed requests and quotes them, with whatever a stranger put in.
+        Logger.getLogger("org.eclipse.jetty").setLevel(Level.OFF);
         Logger.getLogger("javafx").setFilter(LogSetup::isNews);
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> root.log(Level.SEVERE, "uncaught", e));
         return new LogSetup(handler, configured);

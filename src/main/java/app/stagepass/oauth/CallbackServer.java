@@ -16,7 +16,7 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 final class CallbackServer {
 
     private static final System.Logger LOG = System.getLogger(CallbackServer.class.getName());
-    private static final int THREADS = 8;
+    private static final int THREADS = 10;
 
     private final Server server;
 
@@ -34,11 +34,12 @@ final class CallbackServer {
         server.setStopTimeout(0);
         try {
             for (ServerSocketChannel socket : sockets) {
-                ServerConnector connector = new ServerConnector(server, null, null, null, 0, 1,
+                ServerConnector connector = new ServerConnector(server, null, null, null, 1, 1,
                         new HttpConnectionFactory(http()));
-                // A bound for one read; the deadline of the whole connection is the guard's.
+                // One acceptor, which takes one connection at a time, so that the guard's limit is exact; one selector.
+                // The idle time is a bound for one read; the deadline of the whole connection is the guard's.
                 connector.setIdleTimeout(limits.head().plus(limits.hold()).toMillis());
-                connector.addEventListener(guard);
+                guard.watch(connector);
                 connector.open(socket);
                 server.addConnector(connector);
             }

@@ -1,58 +1,86 @@
 package app.stagepass.oauth;
 
+import java.nio.channels.SelectableChannel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.SelectorManager;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.Scheduler;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Ends connections: each at its deadline whatever it sends, and the oldest when there are too many, so that a flood passes
- * through while the browser, which sends its request at once, is served. Thread-safe.
+ * Ends connections: each at its deadline whatever it sends, and the oldest when there are too many. While all are too young to
+ * have sent their request, the next wait in the kernel's queue for their turn, the browser among a flood too. Thread-safe.
  */
-final class ConnectionGuard implements Connection.Listener {
+final class ConnectionGuard implements Connection.Listener, SelectorManager.AcceptListener {
 
     private final ReceiverLimits limits;
     private final Scheduler scheduler;
+    private final List<ServerConnector> connectors = new ArrayList<>();
+    /** Oldest first. */
     private final Map<EndPoint, Guarded> open = new LinkedHashMap<>();
+    private int arriving;
     private int held;
+    private boolean accepting = true;
+    private boolean lookingAgain;
 
-    private record Guarded(Scheduler.Task deadline, boolean held) {}
+    private record Guarded(Scheduler.Task deadline, boolean held, long openedNanos) {
+        boolean isOlderThan(Duration age) {
+            return System.nanoTime() - openedNanos >= age.toNanos();
+        }
+    }
 
     ConnectionGuard(ReceiverLimits limits, Scheduler scheduler) {
         this.limits = limits;
         this.scheduler = scheduler;
     }
 
-    @Override
-    public void onOpened(Connection connection) {
-        EndPoint opened = connection.getEndPoint();
-        EndPoint surplus = null;
-        synchronized (this) {
-            if (open.size() >= limits.connections()) {
-                surplus = oldestNotHeld();
-            }
-            open.put(opened, new Guarded(closeAfter(opened, limits.head()), false));
-        }
-        if (surplus != null) {
-            surplus.close();
-        }
+    /** Before the connector starts. */
+    void watch(ServerConnector connector) {
+        connectors.add(connector);
+        connector.addBean(this);
     }
 
-    private @Nullable EndPoint oldestNotHeld() {
-        for (Iterator<Map.Entry<EndPoint, Guarded>> entries = open.entrySet().iterator(); entries.hasNext();) {
-            Map.Entry<EndPoint, Guarded> entry = entries.next();
-            if (!entry.getValue().held()) {
-                entry.getValue().deadline().cancel();
-                entries.remove();
-                return entry.getKey();
+    @Override
+    public void onAccepting(SelectableChannel channel) {
+        synchronized (this) {
+            arriving++;
+        }
+        makeRoom();
+    }
+
+    @Override
+    public synchronized void onAcceptFailed(SelectableChannel channel, Throwable cause) {
+        arriving--;
+    }
+
+    @Override
+    public synchronized void onAccepted(SelectableChannel channel) {
+        arriving--;
+    }
+
+    @Override
+    public synchronized void onOpened(Connection connection) {
+        EndPoint opened = connection.getEndPoint();
+        open.put(opened, new Guarded(closeAfter(opened, limits.head()), false, System.nanoTime()));
+    }
+
+    @Override
+    public void onClosed(Connection connection) {
+        synchronized (this) {
+            Guarded guarded = open.remove(connection.getEndPoint());
+            if (guarded != null) {
+                guarded.deadline().cancel();
+                held -= guarded.held() ? 1 : 0;
             }
         }
-        return null;
+        makeRoom();
     }
 
     /** Gives a connection that waits for the result a new deadline and keeps it safe; false if too many wait already. */
@@ -62,7 +90,8 @@ final class ConnectionGuard implements Connection.Listener {
             return false;
         }
         guarded.deadline().cancel();
-        open.put(endPoint, new Guarded(closeAfter(endPoint, limits.hold().plus(limits.head())), true));
+        open.put(endPoint, new Guarded(closeAfter(endPoint, limits.hold().plus(limits.head())), true,
+                guarded.openedNanos()));
         held++;
         return true;
     }
@@ -71,19 +100,42 @@ final class ConnectionGuard implements Connection.Listener {
         return scheduler.schedule(endPoint::close, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    @Override
-    public synchronized void onClosed(Connection connection) {
-        Guarded guarded = open.remove(connection.getEndPoint());
-        if (guarded != null) {
-            guarded.deadline().cancel();
-            if (guarded.held()) {
-                held--;
+    private void makeRoom() {
+        List<EndPoint> surplus = new ArrayList<>();
+        synchronized (this) {
+            for (Iterator<Map.Entry<EndPoint, Guarded>> oldest = open.entrySet().iterator(); isFull()
+                    && oldest.hasNext();) {
+                Map.Entry<EndPoint, Guarded> entry = oldest.next();
+                if (!entry.getValue().held() && entry.getValue().isOlderThan(limits.young())) {
+                    entry.getValue().deadline().cancel();
+                    surplus.add(entry.getKey());
+                    oldest.remove();
+                }
             }
+            setAccepting(!isFull());
+        }
+        surplus.forEach(EndPoint::close);
+    }
+
+    private boolean isFull() {
+        return open.size() + arriving >= limits.connections();
+    }
+
+    private void setAccepting(boolean now) {
+        if (!now && !lookingAgain) {
+            lookingAgain = true;
+            scheduler.schedule(this::lookAgain, limits.young().toMillis(), TimeUnit.MILLISECONDS);
+        }
+        if (accepting != now) {
+            accepting = now;
+            connectors.forEach(connector -> connector.setAccepting(now));
         }
     }
 
-    /** How many are open, for tests. */
-    synchronized int count() {
-        return open.size();
+    private void lookAgain() {
+        synchronized (this) {
+            lookingAgain = false;
+        }
+        makeRoom();
     }
 }

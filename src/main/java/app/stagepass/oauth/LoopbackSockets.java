@@ -19,8 +19,8 @@ import java.util.List;
  */
 final class LoopbackSockets {
 
-    /** Connections that the kernel keeps until we accept them; a flood must not push the browser out. */
-    private static final int BACKLOG = 512;
+    /** Connections that the kernel keeps until we accept them, first come, first served: room for a flood and the browser. */
+    private static final int BACKLOG = 4096;
     private static final int PROBE_MILLIS = 500;
 
     private final PortHolder holder;

@@ -6,16 +6,19 @@ import java.time.Duration;
  * What one sign-in's callback server grants to whoever connects.
  *
  * @param head        time from connecting to the end of the request's head; no keeping alive by trickling
+ * @param young       how long a connection is safe from making room for others, so that its request can be read
  * @param hold        longest time for which a finished browser is kept waiting for the result before it asks again
  * @param farewell    how long closing waits for the last page to be fetched
- * @param connections open at once; beyond it the oldest that is not waiting for a result goes
+ * @param connections open at once; beyond it the oldest goes that is neither young nor waiting for a result
  * @param held        of these, how many may wait for a result
  */
-public record ReceiverLimits(Duration head, Duration hold, Duration farewell, int connections, int held) {
+public record ReceiverLimits(Duration head, Duration young, Duration hold, Duration farewell, int connections,
+        int held) {
 
     /** The largest request head, in bytes. Twitch's redirect with all scopes in it has about 3,500. */
     static final int HEAD_BYTES = 8 * 1024;
 
-    public static final ReceiverLimits DEFAULT = new ReceiverLimits(Duration.ofSeconds(10), Duration.ofSeconds(5),
+    public static final ReceiverLimits DEFAULT = new ReceiverLimits(Duration.ofSeconds(10), Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
             Duration.ofSeconds(3), 200, 4);
 }

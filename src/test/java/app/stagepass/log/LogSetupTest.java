@@ -55,6 +55,13 @@ class LogSetupTest {
     }
 
     @Test
+    void whatAStrangerSendsToTheCallbackServerIsNotQuoted() throws Exception {
+        assertThat(
+                log(() -> Logger.getLogger("org.eclipse.jetty.http.HttpParser").severe("Bad Authority: [/x?code=y]")))
+                .noneMatch(l -> l.contains("Authority"));
+    }
+
+    @Test
     void anUncaughtExceptionIsLoggedAndMaskedToo() throws Exception {
         redactor.watch(SECRET);
         List<String> lines = log(() -> {

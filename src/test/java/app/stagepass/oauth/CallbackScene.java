@@ -27,8 +27,9 @@ import java.util.concurrent.TimeUnit;
 final class CallbackScene implements AutoCloseable {
 
     static final String CODE = "gulfwdmys5lsm6qyz4xiz9q32l10ab";
-    static final ReceiverLimits LIMITS = new ReceiverLimits(Duration.ofSeconds(5), Duration.ofSeconds(2),
-            Duration.ofMillis(300), 100, 3);
+    static final ReceiverLimits LIMITS = new ReceiverLimits(Duration.ofSeconds(10), Duration.ofSeconds(10),
+            Duration.ofSeconds(2),
+            Duration.ofMillis(20), 100, 3);
 
     final RedirectReceiver receiver;
     final Cancellation cancellation = new Cancellation();

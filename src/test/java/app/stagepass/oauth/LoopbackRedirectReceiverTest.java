@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoopbackRedirectReceiverTest {
 
     /** Waits for the last page as long as it takes. */
-    private static final ReceiverLimits PATIENT = new ReceiverLimits(Duration.ofSeconds(5), Duration.ofSeconds(5),
+    private static final ReceiverLimits PATIENT = new ReceiverLimits(Duration.ofSeconds(10), Duration.ofSeconds(10),
+            Duration.ofSeconds(5),
             Duration.ofSeconds(20), 100, 3);
 
     @Test
@@ -80,7 +81,8 @@ class LoopbackRedirectReceiverTest {
 
     @Test
     void a_result_that_takes_long_keeps_the_page_asking() throws Exception {
-        var quick = new ReceiverLimits(Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofMillis(50), 100, 3);
+        var quick = new ReceiverLimits(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofMillis(50),
+                Duration.ofMillis(50), 100, 3);
         try (CallbackScene scene = CallbackScene.waiting(quick, PeerCheck.ofThisMachine())) {
             scene.open();
             String done = scene.get(scene.trueCallback()).header("Location").orElseThrow();
