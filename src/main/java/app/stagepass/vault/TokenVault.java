@@ -69,7 +69,9 @@ public final class TokenVault {
     public void register(ClientRegistration registration, Optional<ClientSecret> secret) throws VaultException {
         if (secret.isPresent()) {
             live.watch(secret.get());
-            secrets.write(keyOf(registration.id()), SecretEntry.of(secret.get()));
+            synchronized (writing) {
+                secrets.write(keyOf(registration.id()), SecretEntry.of(secret.get()));
+            }
         }
         synchronized (this) {
             Contents now = index.contents();
@@ -131,7 +133,7 @@ public final class TokenVault {
         save(id);
     }
 
-    /** Notes what changed about a credential, leaving its secrets as they are. */
+    /** Notes what changed about a credential, leaving its secrets as they are. One that was removed meanwhile stays removed. */
     public synchronized void note(StoredCredential credential) throws VaultException {
         CredentialId id = credential.credential().id();
         Unsaved waiting = unsaved.get(id);
@@ -139,7 +141,9 @@ public final class TokenVault {
             unsaved.put(id, new Unsaved(credential, waiting.tokens()));
             return;
         }
-        putIntoIndex(credential);
+        if (index.contents().credentials().stream().anyMatch(c -> c.credential().id().equals(id))) {
+            putIntoIndex(credential);
+        }
     }
 
     /** Removes a credential with its secrets; the entry is gone from the keyring when this returns. */
@@ -159,10 +163,18 @@ public final class TokenVault {
         return Set.copyOf(unsaved.keySet());
     }
 
-    /** Tries again to store what could not be stored. */
+    /** Tries again to store what could not be stored; each of them, also if one fails. Then throws the first failure. */
     public void saveUnsaved() throws VaultException {
+        Optional<VaultException> first = Optional.empty();
         for (CredentialId id : unsaved()) {
-            save(id);
+            try {
+                save(id);
+            } catch (VaultException e) {
+                first = first.or(() -> Optional.of(e));
+            }
+        }
+        if (first.isPresent()) {
+            throw first.get();
         }
     }
 

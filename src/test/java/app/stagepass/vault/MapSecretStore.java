@@ -3,6 +3,7 @@ package app.stagepass.vault;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +32,7 @@ public final class MapSecretStore implements SecretStore {
 
     private final Map<String, String> entries = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private volatile Mood mood = Mood.OPEN;
     private volatile VaultException.Unavailable.Missing missing = VaultException.Unavailable.Missing.SESSION_BUS;
     private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -43,6 +45,11 @@ public final class MapSecretStore implements SecretStore {
     public void absent(VaultException.Unavailable.Missing what) {
         missing = what;
         mood = Mood.ABSENT;
+    }
+
+    /** Never keeps what is written under this key. */
+    public void refuse(String key) {
+        refused.add(key);
     }
 
     /** From now on every call waits until {@link #speedUp}. */
@@ -89,7 +96,7 @@ public final class MapSecretStore implements SecretStore {
         if (value.length() > 1200) {
             throw new IllegalArgumentException("too long for a keyring");
         }
-        if (mood == Mood.LYING) {
+        if (mood == Mood.LYING || refused.contains(key)) {
             throw new VaultException.NotKept();
         }
         entries.put(key, value);
