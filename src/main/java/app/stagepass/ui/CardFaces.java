@@ -37,7 +37,9 @@ final class CardFaces {
         String subtitle = subtitle(snapshot);
         return new CardFace(credential.account(), name, handle, subtitle, light, statusWords,
                 List.copyOf(snapshot.facts().scopes()), left, share(snapshot), checks(snapshot),
-                words.text("dashboard.card.spoken", name, handle, statusWords, left, subtitle));
+                words.text("dashboard.card.spoken", name, handle, statusWords, left.isEmpty()
+                        ? words.text("details.over")
+                        : left, checks(snapshot), subtitle));
     }
 
     static String handle(Credential credential) {
@@ -54,8 +56,7 @@ final class CardFaces {
 
     private String left(CredentialSnapshot snapshot) {
         if (!maybeAlive(snapshot.status())) {
-            return snapshot.checkedAt().map(at -> words.text("dashboard.card.checked", words.times().at(at)))
-                    .orElse("");
+            return "";
         }
         Optional<Instant> end = snapshot.facts().expiresAt();
         if (end.isEmpty()) {

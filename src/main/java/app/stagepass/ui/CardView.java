@@ -49,7 +49,13 @@ final class CardView extends VBox {
         VBox who = new VBox(2, names, subtitle);
         who.setMinWidth(0);
         HBox.setHgrow(who, Priority.ALWAYS);
-        HBox head = new HBox(12, avatar, who, notSaved, pill);
+        HBox pills = new HBox(8, notSaved, pill);
+        pills.setMinWidth(Region.USE_PREF_SIZE);
+        pills.setAlignment(Pos.TOP_RIGHT);
+        VBox state = new VBox(5, pills, checks);
+        state.setAlignment(Pos.TOP_RIGHT);
+        state.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = new HBox(12, avatar, who, state);
         head.setAlignment(Pos.TOP_LEFT);
 
         HBox time = new HBox(7, ring, left);
@@ -58,10 +64,8 @@ final class CardView extends VBox {
         HBox.setHgrow(chips, Priority.ALWAYS);
         HBox second = new HBox(12, chips, time);
         second.setAlignment(Pos.CENTER_LEFT);
-        HBox third = new HBox(checks);
-        VBox below = new VBox(7, second, third);
-        below.getStyleClass().add("card-below");
-        getChildren().addAll(head, below);
+        second.getStyleClass().add("card-below");
+        getChildren().addAll(head, second);
     }
 
     void show(@Nullable CardModel next) {
@@ -91,7 +95,5 @@ final class CardView extends VBox {
         ring.show(face.light(), face.share(), alive);
         ring.setVisible(alive);
         ring.setManaged(alive);
-        // A dead token's "checked" is already at the right.
-        checks.setVisible(alive);
     }
 }

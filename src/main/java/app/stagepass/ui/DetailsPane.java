@@ -9,6 +9,7 @@ import app.stagepass.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
@@ -32,6 +33,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The panel about the selected card: how long it lasts, what can be done with it, where it is kept, what it may do. */
 final class DetailsPane extends VBox {
 
+    private static final int SHORT_STATUS = 26;
+
     private final Words words;
     private final DetailsModel model;
     private final TokenActions actions;
@@ -39,6 +42,8 @@ final class DetailsPane extends VBox {
     private final Label large = new Label();
     private final Label small = new Label();
     private final StackPane dial = new StackPane();
+    private final VBox who = new VBox(3);
+    private final VBox top = new VBox(12);
     private final Label name = new Label();
     private final Label identity = new Label();
     private final Pill pill = new Pill();
@@ -59,8 +64,8 @@ final class DetailsPane extends VBox {
         this.words = words;
         this.model = model;
         this.actions = actions;
-        refresh = button("details.refresh", Feather.REFRESH_CW, actions::refresh);
-        validate = button("details.validate", Feather.CHECK_CIRCLE, actions::validate);
+        refresh = button("details.refresh", actions::refresh);
+        validate = button("details.validate", actions::validate);
         validate.setTooltip(new Tooltip(words.text("details.validate.hint")));
         back = new Button(words.text("details.back"), new FontIcon(Feather.ARROW_LEFT));
         back.getStyleClass().addAll("bare", "details-back");
@@ -68,7 +73,8 @@ final class DetailsPane extends VBox {
         getStyleClass().addAll("panel", "details");
         setAccessibleText(words.text("details.name"));
 
-        VBox body = new VBox(head(), buttons(), factsGrid(), scopes);
+        top.getChildren().setAll(head());
+        VBox body = new VBox(top, buttons(), factsGrid(), scopes);
         body.getStyleClass().add("details-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
@@ -101,8 +107,8 @@ final class DetailsPane extends VBox {
         name.setWrapText(true);
         identity.getStyleClass().add("muted");
         identity.setWrapText(true);
-        VBox who = new VBox(3, name, identity, pill);
-        VBox.setMargin(pill, new javafx.geometry.Insets(5, 0, 0, 0));
+        who.getChildren().setAll(name, identity, pill);
+        VBox.setMargin(pill, new Insets(5, 0, 0, 0));
         who.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(who, Priority.ALWAYS);
         HBox head = new HBox(16, dial, who);
@@ -125,13 +131,13 @@ final class DetailsPane extends VBox {
         more.getItems().addAll(item("details.reconnect", actions::reconnect),
                 item("details.connections", _ -> actions.openConnections()), new SeparatorMenuItem(),
                 item("details.revoke", actions::revoke), item("details.remove", actions::remove));
-        FlowPane row = new FlowPane(8, 8, copy, refresh, validate, more);
+        FlowPane row = new FlowPane(6, 8, copy, refresh, validate, more);
         row.getStyleClass().add("details-buttons");
         return row;
     }
 
-    private Button button(String key, Feather icon, Consumer<CardModel> action) {
-        Button button = new Button(words.text(key), new FontIcon(icon));
+    private Button button(String key, Consumer<CardModel> action) {
+        Button button = new Button(words.text(key));
         button.getStyleClass().add("quiet");
         button.setOnAction(_ -> onCard(action));
         return button;
@@ -161,6 +167,7 @@ final class DetailsPane extends VBox {
         name.setText(face.name());
         identity.setText(face.identity());
         pill.show(face.light(), face.status());
+        place(face.status().length() > SHORT_STATUS ? top : who);
         boolean alive = face.light() != Light.RED;
         ring.show(face.light(), face.share(), alive);
         large.setText(face.ring().large());
@@ -177,6 +184,15 @@ final class DetailsPane extends VBox {
                 : "details.refresh.impossible")));
         drawFacts(face.facts());
         drawScopes(new ScopesShown(face.scopes(), face.missing()));
+    }
+
+    /** A long status does not fit beside the ring. */
+    private void place(VBox home) {
+        if (!home.getChildren().contains(pill)) {
+            top.getChildren().remove(pill);
+            who.getChildren().remove(pill);
+            home.getChildren().add(pill);
+        }
     }
 
     private void drawFacts(List<Fact> rows) {

@@ -7,7 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -48,12 +48,11 @@ final class EmptyStates extends StackPane {
         body.getStyleClass().addAll("muted", "empty-body");
         title.setWrapText(true);
         body.setWrapText(true);
-        FlowPane ways = new FlowPane(16, 16,
+        HBox ways = new HBox(
                 way(words, "dashboard.first.connect", Feather.LINK, true, connect));
         if (!inSandbox) {
             ways.getChildren().add(way(words, "dashboard.first.sandbox", Feather.BOX, false, trySandbox));
         }
-        ways.setAlignment(Pos.CENTER);
         ways.getStyleClass().add("ways");
         VBox all = new VBox(title, body, ways);
         all.getStyleClass().add("first-run");
@@ -73,12 +72,16 @@ final class EmptyStates extends StackPane {
         VBox.setVgrow(hint, javafx.scene.layout.Priority.ALWAYS);
         hint.setMaxHeight(Double.MAX_VALUE);
         hint.setAlignment(Pos.TOP_LEFT);
-        Button go = new Button(words.text(key));
+        Button go = new Button(words.text(key + "-go"));
+        go.setAccessibleText(words.text(key));
         go.getStyleClass().add(main ? "primary" : "quiet");
         go.setMaxWidth(Double.MAX_VALUE);
         go.setAccessibleHelp(words.text(key + "-hint"));
         go.setOnAction(_ -> action.run());
-        VBox way = new VBox(badge, hint, go);
+        Label title = new Label(words.text(key));
+        title.getStyleClass().add("way-title");
+        title.setWrapText(true);
+        VBox way = new VBox(badge, title, hint, go);
         way.getStyleClass().addAll("card", "way");
         return way;
     }

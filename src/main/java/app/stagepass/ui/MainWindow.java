@@ -1,5 +1,6 @@
 package app.stagepass.ui;
 
+import app.stagepass.handover.ClipboardState;
 import app.stagepass.handover.CopyFormat;
 import app.stagepass.settings.Settings;
 import app.stagepass.token.CredentialId;
@@ -34,7 +35,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The window: models and views put together, keys, and its end. Made and used on JavaFX's thread, but for {@link #copyEnded} and
+ * The window: models and views put together, keys, and its end. Made and used on JavaFX's thread, but for {@link #clipboard} and
  * {@link #notice}, which may be called from any. Follows the credentials until {@link #close}.
  */
 public final class MainWindow implements AutoCloseable {
@@ -132,6 +133,9 @@ public final class MainWindow implements AutoCloseable {
         HBox.setHgrow(list, Priority.ALWAYS);
         middle.getStyleClass().add("middle");
         StackPane center = new StackPane(middle, empty);
+        center.setMinHeight(0);
+        middle.setMinHeight(0);
+        list.setMinHeight(0);
         VBox.setVgrow(center, Priority.ALWAYS);
         return center;
     }
@@ -268,9 +272,9 @@ public final class MainWindow implements AutoCloseable {
         dashboard.select(id);
     }
 
-    /** Tells how a copied token's time in the clipboard ended. From any thread. */
-    public void copyEnded(TokenCopier.End end) {
-        parts.work().later(() -> toast.ended(end));
+    /** Tells what became of a copied token. From any thread. */
+    public void clipboard(ClipboardState state) {
+        parts.work().later(() -> toast.clipboard(state));
     }
 
     /** Tells of trouble with a file. From any thread. */

@@ -17,8 +17,8 @@ final class TimeRing extends Region {
 
     TimeRing(double size, double thickness) {
         getStyleClass().add("time-ring");
-        track.getStyleClass().add("ring-track");
-        rest.getStyleClass().add("ring-rest");
+        track.getStyleClass().add("life-track");
+        rest.getStyleClass().add("life-rest");
         double radius = (size - thickness) / 2;
         track.setCenterX(size / 2);
         track.setCenterY(size / 2);
@@ -43,7 +43,7 @@ final class TimeRing extends Region {
         double part = share.orElse(alive ? 1.0 : 0.0);
         rest.setLength(-360 * part);
         rest.setVisible(part > 0);
-        getStyleClass().removeIf(style -> style.startsWith("ring-"));
-        getStyleClass().add("ring-" + light.name().toLowerCase(Locale.ROOT));
+        getStyleClass().removeIf(style -> style.startsWith("life-"));
+        getStyleClass().add("life-" + light.name().toLowerCase(Locale.ROOT));
     }
 }

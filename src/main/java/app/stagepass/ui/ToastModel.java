@@ -1,5 +1,6 @@
 package app.stagepass.ui;
 
+import app.stagepass.handover.ClipboardState;
 import app.stagepass.words.Light;
 import app.stagepass.words.Words;
 import java.time.Clock;
@@ -19,6 +20,7 @@ public final class ToastModel {
     private final ReadOnlyObjectWrapper<Optional<Toast>> toast = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<TokenCopier.Copied> copied = Optional.empty();
     private String copiedName = "";
+    private Instant startsAt = Instant.MIN;
     private Instant hidesAt = Instant.MAX;
 
     /**
@@ -53,17 +55,23 @@ public final class ToastModel {
         tick();
     }
 
-    private Instant startsAt = Instant.MIN;
+    /** What became of the copied token. */
+    public void clipboard(ClipboardState state) {
+        switch (state) {
+            case ClipboardState.Empty _,ClipboardState.Holding _ -> {} // told by the copying itself
+            case ClipboardState.Cleared _ -> over(Light.GREEN, "copy.cleared");
+            case ClipboardState.ReplacedBySomethingElse _ -> over(Light.GREEN, "copy.replaced");
+            case ClipboardState.MayStillBeThere left -> over(Light.AMBER, switch (left.reason()) {
+                case CANNOT_LOOK -> "copy.may-still-be-there";
+                case CANNOT_CLEAR -> "copy.not-cleared";
+            });
+        }
+    }
 
-    /** The clipboard's guard tells how it ended. */
-    public void ended(TokenCopier.End end) {
+    private void over(Light light, String key) {
         if (copied.isPresent()) {
             copied = Optional.empty();
-            switch (end) {
-                case CLEARED -> say(Light.GREEN, words.text("copy.cleared"));
-                case REPLACED -> say(Light.GREEN, words.text("copy.replaced"));
-                case MAY_STILL_BE_THERE -> say(Light.AMBER, words.text("copy.may-still-be-there"));
-            }
+            say(light, words.text(key));
         }
     }
 

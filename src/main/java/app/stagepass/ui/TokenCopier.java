@@ -21,13 +21,4 @@ public interface TokenCopier {
      * @param clearsAt   when it leaves the clipboard
      */
     record Copied(Optional<Instant> worksUntil, Instant clearsAt) {}
-
-    /** How a copied token's time in the clipboard ended. */
-    enum End {
-        CLEARED,
-        /** Something else was copied meanwhile. */
-        REPLACED,
-        /** The system does not let us look. */
-        MAY_STILL_BE_THERE
-    }
 }

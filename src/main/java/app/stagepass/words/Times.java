@@ -4,38 +4,41 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** Moments and spans as people say them, in the clock's zone. */
+/** Moments and spans as people say them. */
 public final class Times {
 
     private static final Duration LONG = Duration.ofDays(2);
 
     private final Messages messages;
     private final Clock clock;
+    private final ZoneId zone;
     private final DateTimeFormatter time;
     private final DateTimeFormatter date;
 
-    public Times(Messages messages, Clock clock, Locale locale) {
+    public Times(Messages messages, Clock clock, ZoneId zone, Locale locale) {
         this.messages = messages;
         this.clock = clock;
+        this.zone = zone;
         this.time = DateTimeFormatter.ofPattern("HH:mm", locale);
         this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
     }
 
     /** {@code 17:58} if it is today, else with the day: {@code tomorrow 09:10}, {@code Nov 30, 2026 09:10}. */
     public String at(Instant moment) {
-        ZonedDateTime local = moment.atZone(clock.getZone());
+        ZonedDateTime local = moment.atZone(zone);
         return isToday(local) ? time.format(local) : withDay(moment);
     }
 
     /** Always with its day: {@code today 17:58}. */
     public String withDay(Instant moment) {
-        ZonedDateTime local = moment.atZone(clock.getZone());
-        LocalDate today = LocalDate.now(clock);
+        ZonedDateTime local = moment.atZone(zone);
+        LocalDate today = today();
         String hour = time.format(local);
         if (local.toLocalDate().equals(today)) {
             return messages.text("time.today", hour);
@@ -78,6 +81,10 @@ public final class Times {
     }
 
     private boolean isToday(ZonedDateTime local) {
-        return local.toLocalDate().equals(LocalDate.now(clock));
+        return local.toLocalDate().equals(today());
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(zone).toLocalDate();
     }
 }

@@ -62,7 +62,7 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     final TestClock clock = new TestClock();
     final FakeTwitch twitch = new FakeTwitch(clock);
     final MapSecretStore keyring = new MapSecretStore();
-    final Words words = Words.of(Locale.ENGLISH, clock);
+    final Words words = Words.of(Locale.ENGLISH, clock, java.time.ZoneOffset.UTC);
     final TokenVault vault = new TokenVault(keyring, new MemoryIndex(), _ -> {});
     final ClientRegistration app = registration("Overlay tools", "overlaytools", ClientType.CONFIDENTIAL);
     final ClientRegistration publicApp = registration("Mod desk", "moddesk", ClientType.PUBLIC);

@@ -47,8 +47,9 @@ class FailuresTest {
 
     @Test
     void every_status_has_words_and_a_way_out() {
-        StatusWords words = new StatusWords(messages, new Times(messages, Clock.fixed(NOW, ZoneOffset.UTC),
-                Locale.ENGLISH));
+        StatusWords words = new StatusWords(messages,
+                new Times(messages, Clock.fixed(NOW, ZoneOffset.UTC), ZoneOffset.UTC,
+                        Locale.ENGLISH));
         assertThat(statuses()).allSatisfy(status -> {
             saysSomething(failures.of(status));
             assertThat(words.of(status)).isNotBlank().doesNotContain("{");

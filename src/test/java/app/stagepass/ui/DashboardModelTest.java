@@ -1,0 +1,165 @@
+package app.stagepass.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.stagepass.oauth.OAuthException;
+import app.stagepass.oauth.OAuthException.Unreachable;
+import app.stagepass.token.CredentialId;
+import app.stagepass.words.Light;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DashboardModelTest {
+
+    private Desk desk;
+    private DashboardModel dashboard;
+
+    @BeforeEach
+    void open() throws Exception {
+        desk = new Desk();
+        dashboard = new DashboardModel(desk.words, desk.clock);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private void update() {
+        dashboard.update(desk.credentials.snapshots());
+    }
+
+    private CardFace face(CredentialId id) {
+        return dashboard.cards().stream().filter(card -> card.id().equals(id)).findFirst().orElseThrow().face();
+    }
+
+    @Test
+    void nothing_there_is_the_first_run_and_not_an_empty_list() {
+        assertThat(dashboard.phaseProperty().get()).isEqualTo(DashboardModel.Phase.LOADING);
+
+        update();
+
+        assertThat(dashboard.phaseProperty().get()).isEqualTo(DashboardModel.Phase.EMPTY);
+    }
+
+    @Test
+    void after_a_start_a_card_is_amber_until_twitch_has_answered() throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        desk.restart();
+        update();
+        assertThat(face(owl).light()).isEqualTo(Light.AMBER);
+        assertThat(face(owl).status()).isEqualTo("Checking");
+
+        desk.validator.check(owl);
+        update();
+
+        assertThat(face(owl).light()).isEqualTo(Light.GREEN);
+        assertThat(face(owl).left()).isEqualTo("4 h 0 min left");
+    }
+
+    @Test
+    void time_left_goes_down_by_itself() throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        update();
+        desk.clock.forward(Duration.ofMinutes(69));
+
+        dashboard.tick();
+
+        assertThat(face(owl).left()).isEqualTo("2 h 51 min left");
+        assertThat(face(owl).share()).hasValueSatisfying(share -> assertThat(share).isBetween(0.71, 0.72));
+    }
+
+    @Test
+    void trouble_on_the_network_is_blue_and_says_when_it_was_last_valid() throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        desk.clock.forward(Duration.ofMinutes(50));
+        desk.twitch.failNext(new Unreachable(Unreachable.Reason.NO_NETWORK, false));
+        desk.validator.check(owl);
+
+        update();
+
+        assertThat(face(owl).light()).isEqualTo(Light.BLUE);
+        assertThat(face(owl).status()).isEqualTo("Twitch unreachable, last valid 12:00");
+    }
+
+    @Test
+    void a_dead_login_shows_no_time_left() throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        desk.twitch.disconnectAll();
+        desk.validator.check(owl);
+
+        update();
+
+        assertThat(face(owl).light()).isEqualTo(Light.RED);
+        assertThat(face(owl).left()).isEmpty();
+        assertThat(face(owl).share()).isEmpty();
+    }
+
+    @Test
+    void the_summary_counts_and_takes_the_worst_colour() throws Exception {
+        desk.connected(Desk.OWL, desk.app, "chat:read");
+        CredentialId bot = desk.connected(Desk.BOT, desk.app, "chat:read");
+        update();
+        assertThat(dashboard.summaryProperty().get())
+                .isEqualTo(new DashboardModel.Summary(Light.GREEN, "2 of 2 tokens ready"));
+
+        desk.twitch.failNext(new OAuthException.InvalidToken(), new OAuthException.InvalidRefreshToken(400));
+        desk.validator.check(bot);
+        update();
+
+        assertThat(dashboard.summaryProperty().get())
+                .isEqualTo(new DashboardModel.Summary(Light.RED, "1 of 2 tokens ready"));
+    }
+
+    @Test
+    void search_looks_at_names_applications_and_scopes_and_wants_every_word() throws Exception {
+        desk.connected(Desk.OWL, desk.app, "chat:read");
+        desk.connected(Desk.MIKA, desk.publicApp, "moderator:read:chatters");
+        update();
+
+        assertThat(hits("mika")).containsExactly("Mika");
+        assertThat(hits("OVERLAY")).containsExactly("NightOwl");
+        assertThat(hits("moderator:read")).containsExactly("Mika");
+        assertThat(hits(" owl  overlay ")).containsExactly("NightOwl");
+        assertThat(hits("owl mika")).isEmpty();
+        assertThat(dashboard.phaseProperty().get()).isEqualTo(DashboardModel.Phase.NO_HITS);
+    }
+
+    private List<String> hits(String search) {
+        dashboard.searchProperty().set(search);
+        return dashboard.shown().stream().map(card -> card.face().name()).toList();
+    }
+
+    @Test
+    void the_selection_stays_with_its_card_and_moves_on_when_that_goes() throws Exception {
+        desk.connected(Desk.OWL, desk.app, "chat:read");
+        CredentialId bot = desk.connected(Desk.BOT, desk.app, "chat:read");
+        CredentialId mika = desk.connected(Desk.MIKA, desk.app, "chat:read");
+        update();
+        dashboard.select(bot);
+        CardModel selected = dashboard.selectedProperty().get().orElseThrow();
+
+        update();
+        assertThat(dashboard.selectedProperty().get()).containsSame(selected);
+
+        desk.revocation.remove(bot);
+        update();
+        assertThat(dashboard.selectedProperty().get().map(CardModel::id)).contains(mika);
+    }
+
+    @Test
+    void a_card_that_is_about_to_come_is_selected_when_it_comes() throws Exception {
+        desk.connected(Desk.OWL, desk.app, "chat:read");
+        update();
+        CredentialId bot = desk.signedIn(Desk.BOT, desk.app, "chat:read");
+        dashboard.searchProperty().set("owl");
+
+        dashboard.select(bot);
+        update();
+
+        assertThat(dashboard.selectedProperty().get().map(CardModel::id)).contains(bot);
+    }
+}
