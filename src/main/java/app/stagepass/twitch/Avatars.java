@@ -1,6 +1,9 @@
 package app.stagepass.twitch;
 
+import app.stagepass.files.AtomicFile;
+import app.stagepass.files.NotWrittenException;
 import app.stagepass.oauth.OAuthException;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -22,13 +25,13 @@ public final class Avatars {
 
     private final TwitchEndpoints endpoints;
     private final TwitchHttp http;
-    private final ImageFolder folder;
+    private final Path folder;
 
-    /** @param folder where pictures are kept; made when the first one is */
+    /** @param folder where pictures are kept, for their owner's eyes only; made when the first one is */
     public Avatars(TwitchEndpoints endpoints, TwitchHttp http, Path folder) {
         this.endpoints = endpoints;
         this.http = http;
-        this.folder = new ImageFolder(folder, MAX_BYTES);
+        this.folder = folder;
     }
 
     /** The picture's file as Twitch serves it (PNG or JPEG, at most 1 MB). Blocks; never throws. */
@@ -36,18 +39,27 @@ public final class Avatars {
         if (!ImageHost.accepts(address, endpoints)) {
             return Optional.empty();
         }
-        String name = nameOf(address);
-        Optional<byte[]> kept = folder.read(name);
-        if (kept.isPresent()) {
-            return kept;
+        AtomicFile file = new AtomicFile(folder.resolve(nameOf(address)));
+        Optional<byte[]> kept = read(file);
+        return kept.isPresent() ? kept : download(address, file);
+    }
+
+    private static Optional<byte[]> read(AtomicFile file) {
+        try {
+            return file.read().filter(bytes -> bytes.length > 0);
+        } catch (IOException e) {
+            return Optional.empty();
         }
+    }
+
+    private Optional<byte[]> download(URI address, AtomicFile file) {
         try {
             Reply reply = http.send(new Request.Builder().url(address.toString()).build(), MAX_BYTES);
             if (reply.status() != 200 || !reply.mediaType().startsWith("image/")) {
                 return Optional.empty();
             }
             byte[] image = reply.body();
-            folder.write(name, image);
+            keep(image, file);
             return Optional.of(image);
         } catch (OAuthException e) {
             LOG.log(Level.DEBUG, "no avatar: {0}", e.getMessage());
@@ -55,6 +67,15 @@ public final class Avatars {
         } catch (IllegalArgumentException e) {
             // An address that java.net.URI takes and OkHttp does not.
             return Optional.empty();
+        }
+    }
+
+    private static void keep(byte[] image, AtomicFile file) {
+        try {
+            file.replace(image);
+        } catch (NotWrittenException e) {
+            // It is fetched again another time.
+            LOG.log(Level.DEBUG, "avatar not kept: {0}", e.problem());
         }
     }
 
