@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -17,6 +18,10 @@ import java.util.stream.Collectors;
 final class AuthorizeEndpoint {
 
     private static final int CODE_LENGTH = 30;
+    private static final int FORM_LENGTH = 40;
+    private static final int MOST_OPEN = 100;
+    /** Which invented account this browser is signed in with, as twitch.tv's own session tells it there. */
+    private static final String SIGNED_IN = "sandbox-signed-in";
 
     private final World world;
     private final Counters counters;
@@ -25,8 +30,21 @@ final class AuthorizeEndpoint {
     /** Consent pages that are open: their form's one-time value and the request that they were made for. */
     private final Map<String, Request> open = new LinkedHashMap<>();
 
-    private record Request(SandboxClient client, String redirectUri, SortedSet<String> scopes,
-            Optional<String> state) {}
+    /** No record: it would print the state. */
+    private static final class Request {
+
+        private final SandboxClient client;
+        private final String redirectUri;
+        private final SortedSet<String> scopes;
+        private final Optional<String> state;
+
+        Request(SandboxClient client, String redirectUri, SortedSet<String> scopes, Optional<String> state) {
+            this.client = client;
+            this.redirectUri = redirectUri;
+            this.scopes = scopes;
+            this.state = state;
+        }
+    }
 
     AuthorizeEndpoint(World world, Counters counters, ScopeCatalog catalog) {
         this.world = world;
@@ -35,86 +53,87 @@ final class AuthorizeEndpoint {
         this.page = new ConsentPage(catalog);
     }
 
-    Reply ask(Map<String, String> query) {
+    Reply ask(Incoming in) {
         counters.count(Counters.Event.AUTHORIZE);
-        Optional<SandboxClient> known = world.client(query.getOrDefault("client_id", ""));
+        Optional<SandboxClient> known = world.client(in.parameter("client_id"));
         if (known.isEmpty()) {
             return Reply.error(400, "invalid client");
         }
         SandboxClient client = known.get();
-        Optional<String> state = Optional.ofNullable(query.get("state"));
-        String redirect = query.getOrDefault("redirect_uri", "");
+        Optional<String> state = Optional.ofNullable(in.parameters().get("state"));
+        String redirect = in.parameter("redirect_uri");
         if (!client.redirectUris().contains(redirect)) {
             counters.count(Counters.Event.REDIRECT_MISMATCH);
             return Reply.redirect(answer(client.redirectUris().getFirst(), state,
                     "error", "redirect_mismatch",
                     "error_description", "Parameter redirect_uri does not match registered URI"));
         }
-        if (!query.getOrDefault("response_type", "").equals("code")) {
+        if (!in.parameter("response_type").equals("code")) {
             return Reply.redirect(answer(redirect, state, "error", "unsupported_response_type",
                     "error_description", "Response type is not supported"));
         }
-        SortedSet<String> scopes = World.scopes(Arrays.stream(query.getOrDefault("scope", "").split(" ", -1))
+        SortedSet<String> scopes = World.scopes(Arrays.stream(in.parameter("scope").split(" ", -1))
                 .filter(scope -> !scope.isEmpty()).toList());
         Optional<Reply> refused = scopes.stream().map(this::refusal).flatMap(Optional::stream).findFirst();
         if (refused.isPresent()) {
             return refused.get();
         }
         Request request = new Request(client, redirect, scopes, state);
-        boolean force = query.getOrDefault("force_verify", "false").equals("true");
-        Optional<Link> agreedBefore = world.agreed.entrySet().stream()
-                .filter(entry -> entry.getKey().client().equals(client.id()) && entry.getValue().containsAll(scopes))
-                .map(Map.Entry::getKey).findFirst();
-        if (!force && agreedBefore.isPresent()) {
+        Optional<SandboxAccount> signedIn = in.cookie(SIGNED_IN).flatMap(SandboxAccount::withId);
+        Optional<Link> agreedBefore = signedIn.map(account -> new Link(client.id(), account.userId()))
+                .filter(link -> world.agreed.getOrDefault(link, World.scopes(List.of())).containsAll(scopes));
+        if (agreedBefore.isPresent() && !in.parameter("force_verify").equals("true")) {
             return Reply.redirect(grant(request, agreedBefore.get()));
         }
-        String once = world.randomText(40);
-        if (open.size() > 100) {
+        String once = world.randomText(FORM_LENGTH);
+        if (open.size() >= MOST_OPEN) {
             open.remove(open.keySet().iterator().next());
         }
         open.put(once, request);
-        return Reply.html(200, page.html(client, scopes, once));
+        return page.show(client, redirect, scopes, once, signedIn.orElse(SandboxAccount.ALL.getFirst()));
     }
 
     /** What the page's form posts. */
-    Reply decide(Map<String, String> form) {
-        Request request = open.remove(form.getOrDefault("request", ""));
+    Reply decide(Incoming in) {
+        Request request = in.isFromAnotherSite() ? null : open.remove(in.parameter("request"));
         if (request == null) {
-            return Reply.html(400, page.stale());
+            return Html.says(400, "This page was used already", "Start again in the application.");
         }
-        Optional<SandboxAccount> account = TokenInfo.account(form.getOrDefault("account", ""));
-        if (!form.getOrDefault("decision", "").equals("authorize") || account.isEmpty()) {
+        Optional<SandboxAccount> account = SandboxAccount.withId(in.parameter("account"));
+        if (!in.parameter("decision").equals("authorize") || account.isEmpty()) {
             counters.count(Counters.Event.DENIED);
-            return Reply.seeOther(answer(request.redirectUri(), request.state(), "error", "access_denied",
+            return Reply.seeOther(answer(request.redirectUri, request.state, "error", "access_denied",
                     "error_description", "The user denied you access"));
         }
-        return Reply.seeOther(grant(request, new Link(request.client().id(), account.get().userId())));
+        String userId = account.get().userId();
+        return Reply.seeOther(grant(request, new Link(request.client.id(), userId)))
+                .with("Set-Cookie", SIGNED_IN + "=" + userId + "; Path=/oauth2; HttpOnly; SameSite=Lax");
     }
 
     private String grant(Request request, Link link) {
         counters.count(Counters.Event.AGREED);
         String code = world.randomText(CODE_LENGTH);
-        world.codes.put(World.hash(code), new Code(link, request.scopes(), request.redirectUri()));
-        world.agreed.merge(link, request.scopes(), (before, now) -> {
+        world.codes.put(World.hash(code), new Code(link, request.scopes, request.redirectUri,
+                world.now().plus(World.CODE_LIFETIME)));
+        world.agreed.merge(link, request.scopes, (before, now) -> {
             SortedSet<String> union = World.scopes(before);
             union.addAll(now);
             return union;
         });
-        return answer(request.redirectUri(), request.state(), "code", code, "scope",
-                String.join(" ", request.scopes()));
+        return answer(request.redirectUri, request.state, "code", code, "scope",
+                String.join(" ", request.scopes));
     }
 
     private Optional<Reply> refusal(String scope) {
         if (!Scope.isWellFormed(scope)) {
             return Optional.of(Reply.error(400, "invalid scope requested"));
         }
-        return switch (catalog.find(new Scope(scope)).map(ScopeCatalog.Entry::retired).map(String::valueOf)
-                .orElse("unknown")) {
-            case "true" ->
-                Optional.of(Reply.error(400, "Sorry, the scope you are requesting is currently unavailable"));
-            case "unknown" -> Optional.of(Reply.error(400, "invalid scope requested: '" + scope + "'"));
-            default -> Optional.empty();
-        };
+        Optional<ScopeCatalog.Entry> entry = catalog.find(new Scope(scope));
+        if (entry.isEmpty()) {
+            return Optional.of(Reply.error(400, "invalid scope requested: '" + scope + "'"));
+        }
+        return entry.filter(ScopeCatalog.Entry::retired)
+                .map(_ -> Reply.error(400, "Sorry, the scope you are requesting is currently unavailable"));
     }
 
     private static String answer(String redirect, Optional<String> state, String... pairs) {

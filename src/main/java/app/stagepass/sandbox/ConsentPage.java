@@ -2,6 +2,7 @@ package app.stagepass.sandbox;
 
 import app.stagepass.token.Scope;
 import app.stagepass.token.ScopeCatalog;
+import java.net.URI;
 import java.util.Set;
 
 /** The page on which a person picks an account and agrees, or does not. Works without JavaScript. */
@@ -13,40 +14,67 @@ final class ConsentPage {
         this.catalog = catalog;
     }
 
-    /** @param request the one-time value that binds the form to the request that it was made for */
-    String html(SandboxClient client, Set<String> scopes, String request) {
-        StringBuilder body = new StringBuilder();
-        body.append("<h1>").append(Html.escape(client.name())).append("</h1>")
-                .append("<p class=\"muted\">wants access to an account.</p>")
-                .append("<form method=\"post\" action=\"/oauth2/authorize\"><input type=\"hidden\" name=\"request\" value=\"")
-                .append(Html.escape(request)).append("\"><h2>Agree as</h2>");
-        boolean first = true;
-        for (SandboxAccount account : SandboxAccount.ALL) {
-            body.append("<label class=\"account\"><input type=\"radio\" name=\"account\" value=\"")
-                    .append(account.userId())
-                    .append(first ? "\" checked>" : "\">").append("<span class=\"row\"><img alt=\"\" src=\"/avatars/")
-                    .append(account.userId()).append(".png\"><span><strong>").append(Html.escape(account.displayName()))
-                    .append("</strong><br><span class=\"muted\">@").append(Html.escape(account.login()))
-                    .append(" \u00b7 ")
-                    .append(Html.escape(account.description())).append("</span></span></span></label>");
-            first = false;
-        }
-        body.append("<h2>It will be able to</h2><ul>");
-        if (scopes.isEmpty()) {
-            body.append("<li>See who you are</li>");
-        }
-        for (String scope : scopes) {
-            body.append("<li>").append(Html.escape(catalog.find(new Scope(scope)).map(ScopeCatalog.Entry::description)
-                    .orElse("Something newer than this sandbox"))).append("<br><code>").append(Html.escape(scope))
-                    .append("</code></li>");
-        }
-        body.append("</ul><div class=\"actions\"><button name=\"decision\" value=\"cancel\">Cancel</button>")
-                .append("<button class=\"primary\" name=\"decision\" value=\"authorize\">Authorize</button></div></form>");
-        return Html.page("Authorize " + client.name(), "", body.toString());
+    /**
+     * Draws it.
+     *
+     * @param request the one-time value that binds the form to the request that it was made for
+     * @param chosen  the account that is picked at first
+     */
+    Reply show(SandboxClient client, String redirectUri, Set<String> scopes, String request, SandboxAccount chosen) {
+        StringBuilder accounts = new StringBuilder();
+        SandboxAccount.ALL.forEach(account -> accounts.append(choice(account, account.equals(chosen))));
+        StringBuilder allowed = new StringBuilder();
+        scopes.forEach(scope -> allowed.append(allowed(scope)));
+        String name = Html.escape(client.name());
+        String origin = origin(URI.create(redirectUri));
+        String body = """
+                <form method="post" action="/oauth2/authorize">
+                <input type="hidden" name="request" value="%s">
+                <header><span class="tile" aria-hidden="true">%s</span><div><h1>%s</h1>
+                <p>wants to act for one of your accounts</p></div></header>
+                <div class="columns">
+                <fieldset><legend>Agree as</legend>%s</fieldset>
+                <section><h2>It will be able to</h2><ul class="scopes">%s</ul></section>
+                </div>
+                <footer><p>Afterwards you go to <strong>%s</strong></p>
+                <span><button name="decision" value="cancel">Cancel</button>
+                <button class="primary" name="decision" value="authorize">Authorize</button></span></footer>
+                </form>
+                """.formatted(Html.escape(request), Html.escape(initial(client.name())), name, accounts,
+                scopes.isEmpty() ? "<li>See who you are, and nothing else</li>" : allowed,
+                Html.escape(origin));
+        return Reply.html(200, Html.page("Authorize " + client.name(), "consent", body))
+                // Chromium holds the redirect after a form against this too, so the application must be named.
+                .with("Content-Security-Policy", Html.policy("'self' " + source(URI.create(redirectUri))));
     }
 
-    String stale() {
-        return Html.page("Too late", "",
-                "<h1>This page was used already</h1><p class=\"muted\">Start again in the application.</p>");
+    private static String choice(SandboxAccount account, boolean chosen) {
+        return """
+                <label class="account"><input type="radio" name="account" value="%s"%s>\
+                <span class="card"><img alt="" src="/avatars/%s.png" width="44" height="44"><span><strong>%s</strong>\
+                <small>@%s \u00b7 %s</small></span><span class="mark" aria-hidden="true"></span></span></label>
+                """.formatted(account.userId(), chosen ? " checked" : "", account.userId(),
+                Html.escape(account.displayName()), Html.escape(account.login()), Html.escape(account.description()));
+    }
+
+    private String allowed(String scope) {
+        var entry = catalog.find(new Scope(scope));
+        boolean sensitive = entry.filter(one -> one.sensitivity() == ScopeCatalog.Sensitivity.SENSITIVE).isPresent();
+        return "<li><span>" + Html.escape(entry.map(ScopeCatalog.Entry::description).orElse("Something new"))
+                + "</span><code>" + Html.escape(scope) + "</code>"
+                + (sensitive ? "<em>sensitive</em>" : "") + "</li>";
+    }
+
+    private static String initial(String name) {
+        return name.isBlank() ? "?" : name.strip().substring(0, name.strip().offsetByCodePoints(0, 1));
+    }
+
+    private static String origin(URI uri) {
+        return uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+
+    /** A host source cannot name an IPv6 address (CSP level 3, host-part). */
+    private static String source(URI uri) {
+        return String.valueOf(uri.getRawAuthority()).startsWith("[") ? uri.getScheme() + ":" : origin(uri);
     }
 }

@@ -1,106 +1,134 @@
 package app.stagepass.sandbox;
 
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Locale;
 
 /** The page from which a person makes things happen to tokens, and to the stand-in itself. It shows no secret. */
 final class ControlPage {
 
-    /** The faults on offer, by the word that the form sends. */
-    static final Map<String, Fault> FAULTS = faults();
-
     private final SandboxServer server;
+    private final String key;
 
-    ControlPage(SandboxServer server) {
+    ControlPage(SandboxServer server, String key) {
         this.server = server;
+        this.key = key;
     }
 
-    private static Map<String, Fault> faults() {
-        Map<String, Fault> faults = new LinkedHashMap<>();
-        faults.put("500", new Fault.Status(500, Optional.empty()));
-        faults.put("503", new Fault.Status(503, Optional.empty()));
-        faults.put("503, Retry-After 0", new Fault.Status(503, Optional.of("0")));
-        faults.put("429", new Fault.Status(429, Optional.empty()));
-        faults.put("429, Retry-After 30", new Fault.Status(429, Optional.of("30")));
-        faults.put("reset", new Fault.Reset(false));
-        faults.put("reset after acting", new Fault.Reset(true));
-        faults.put("captive portal", new Fault.Html(200));
-        faults.put("truncated JSON", new Fault.Truncated());
-        faults.put("malformed JSON", new Fault.Malformed());
-        faults.put("wrong types", new Fault.WrongTypes());
-        faults.put("10 MB", new Fault.Huge());
-        faults.put("5 s slow", new Fault.Slow(Duration.ofSeconds(5)));
-        faults.put("30 s slow", new Fault.Slow(Duration.ofSeconds(30)));
-        return faults;
+    String html() {
+        return Html.page("Control", "control", """
+                <header><h1>Sandbox control</h1>
+                <p>What you do here happens at once. An application finds out when it next asks.</p></header>
+                <section><h2>Who agreed to what</h2>%s</section>
+                <section><h2>Break it</h2>%s</section>
+                <section><h2>Where Twitch is of two minds</h2><div class="switches">%s</div></section>
+                <section><h2>What was asked</h2><dl>%s</dl></section>
+                """.formatted(connections(), faults(), switches(), counters()));
     }
 
-    String html(String key) {
-        StringBuilder body = new StringBuilder(
-                "<h1>Sandbox control</h1><p class=\"muted\">What you do here happens at once; "
-                        + "Stagepass finds out at its next check.</p><h2>Who agreed to what</h2>");
-        Map<World.Link, String> links = new TreeMap<>(
-                (a, b) -> (a.client().value() + a.userId()).compareTo(b.client().value() + b.userId()));
-        server.links().forEach(links::put);
-        if (links.isEmpty()) {
-            body.append("<p class=\"muted\">Nobody yet.</p>");
-        } else {
-            body.append("<table>");
-            links.forEach((link, words) -> body.append("<tr><td><strong>")
-                    .append(Html.escape(TokenInfo.account(link.userId()).map(SandboxAccount::displayName)
-                            .orElse("the application itself")))
-                    .append("</strong><br><span class=\"muted\">").append(Html.escape(server.nameOf(link.client())))
-                    .append(" \u00b7 ")
-                    .append(Html.escape(words)).append("</span></td><td>")
-                    .append(form(key, link, "expire", "Expire")).append(' ').append(form(key, link, "revoke", "Revoke"))
-                    .append(' ').append(form(key, link, "disconnect", "Disconnect")).append("</td></tr>"));
-            body.append("</table>");
+    private String connections() {
+        StringBuilder rows = new StringBuilder();
+        for (SandboxServer.Connection one : server.connections()) {
+            SandboxAccount account = SandboxAccount.withId(one.link().userId()).orElseThrow();
+            String whose = hidden("client", one.link().client().value()) + hidden("user", account.userId());
+            rows.append(
+                    """
+                            <li><img alt="" src="/avatars/%s.png" width="40" height="40"><div><strong>%s</strong>
+                            <small><span>%s</span><span>%s</span><span>%s</span><span>%s</span></small></div><div class="acts">%s%s%s%s</div></li>
+                            """
+                            .formatted(account.userId(), Html.escape(account.displayName()),
+                                    Html.escape(server.nameOf(one.link().client())),
+                                    number(one.scopes().size(), "scope"),
+                                    number(one.accessTokens(), "live token"),
+                                    number(one.refreshTokens(), "refresh token"),
+                                    form("expire", whose, button("Expire", "The access tokens end now")),
+                                    form("revoke", whose, button("Revoke", "Twitch takes all tokens back")),
+                                    form("password", whose,
+                                            button("Change password", "All tokens of this account die")),
+                                    form("disconnect", whose,
+                                            button("Disconnect",
+                                                    "As under Settings, Connections: tokens and agreement are gone"))));
         }
-        body.append("<h2>Break it</h2><form method=\"post\" class=\"inline\">").append(hidden("key", key))
-                .append(hidden("do", "fault")).append("<select name=\"endpoint\" aria-label=\"Endpoint\">");
+        return rows.isEmpty() ? "<p class=\"empty\">Nobody yet.</p>" : "<ul class=\"people\">" + rows + "</ul>";
+    }
+
+    private String faults() {
+        StringBuilder endpoints = new StringBuilder();
         for (Endpoint endpoint : Endpoint.values()) {
-            body.append("<option>").append(endpoint).append("</option>");
+            endpoints.append(option(endpoint.name(), endpoint.path()));
         }
-        body.append("</select><select name=\"fault\" aria-label=\"Fault\">");
-        FAULTS.keySet().forEach(name -> body.append("<option>").append(Html.escape(name)).append("</option>"));
-        body.append("</select><select name=\"times\" aria-label=\"How often\"><option value=\"1\">once</option>"
-                + "<option value=\"3\">3 times</option><option value=\"0\">until mended</option></select>"
-                + "<button>Break</button></form> <form method=\"post\" class=\"inline\">").append(hidden("key", key))
-                .append(hidden("do", "mend")).append("<button>Mend everything</button></form>");
-        server.standingFaults().forEach((endpoint, fault) -> body.append("<p class=\"muted\">").append(endpoint)
-                .append(": ").append(Html.escape(nameOf(fault))).append("</p>"));
+        StringBuilder menu = new StringBuilder();
+        FaultMenu.ALL.keySet().forEach(name -> menu.append(option(name, name)));
+        String order = form("fault", "<span class=\"fields\">" + select("endpoint", "Endpoint", endpoints.toString())
+                + select("fault", "Fault", menu.toString())
+                + select("times", "How often",
+                        option("1", "once") + option("3", "3 times") + option("0", "until mended"))
+                + "<button class=\"primary\">Break</button></span>");
+        StringBuilder standing = new StringBuilder();
+        server.standingFaults().forEach((endpoint, one) -> standing.append("<li><code>").append(endpoint.path())
+                .append("</code><span>").append(Html.escape(FaultMenu.nameOf(one.fault()))).append("</span><small>")
+                .append(one.times() == 0 ? "until mended" : one.times() + " more").append("</small></li>"));
+        return order + (standing.isEmpty()
+                ? "<p class=\"empty\">Everything works.</p>"
+                : "<ul class=\"standing\">" + standing + "</ul>" + form("mend", "<button>Mend everything</button>"));
+    }
+
+    private String switches() {
         Switches now = server.switches();
-        body.append("<h2>Switches</h2><div class=\"inline\">")
-                .append(toggle(key, "rotate", now.rotateConfidential(),
-                        "Confidential refresh: " + (now.rotateConfidential() ? "rotated" : "kept")))
-                .append(toggle(key, "short", now.lifetimeSeconds() < 0,
-                        "Tokens last: " + (now.lifetimeSeconds() < 0 ? "about 4 h" : now.lifetimeSeconds() + " s")))
-                .append("</div><h2>Counters</h2><div class=\"grid\">");
-        server.counters().all().forEach((event, count) -> body.append("<div><span class=\"muted\">")
-                .append(event.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')).append("</span><span>")
-                .append(count).append("</span></div>"));
-        return Html.page("Sandbox control", "wide", body.append("</div>").toString());
+        return choice("rotate", "A confidential client\u2019s refresh token", String.valueOf(now.rotateConfidential()),
+                "false", "stays", "true", "is replaced")
+                + choice("lifetime", "An access token lasts", String.valueOf(now.lifetimeSeconds()),
+                        "-1", "about 4 h", "300", "5 min", "20", "20 s", "0", "for ever")
+                + choice("revoke-dead", "Revoking a dead token answers", now.revokeDeadAnswers200() ? "200" : "400",
+                        "400", "400", "200", "200")
+                + choice("fifty-first", "The 51st access token",
+                        now.fiftyFirst() == Switches.FiftyFirst.FAILS ? "fails" : "oldest",
+                        "fails", "is refused", "oldest", "ends the oldest")
+                + choice("scopes", "Scopes come as", now.scopeForm() == Switches.ScopeForm.ARRAY ? "array" : "text",
+                        "array", "a list", "text", "one text");
     }
 
-    private static String nameOf(Fault fault) {
-        return FAULTS.entrySet().stream().filter(entry -> entry.getValue().equals(fault)).map(Map.Entry::getKey)
-                .findFirst().orElse("broken");
+    private String choice(String action, String label, String now, String... valuesAndWords) {
+        StringBuilder buttons = new StringBuilder();
+        for (int i = 0; i < valuesAndWords.length; i += 2) {
+            boolean on = valuesAndWords[i].equals(now);
+            buttons.append("<button name=\"value\" value=\"").append(valuesAndWords[i]).append("\" aria-pressed=\"")
+                    .append(on).append("\">").append(valuesAndWords[i + 1]).append("</button>");
+        }
+        return "<div><span>" + label + "</span>" + form(action, "<span class=\"segments\">" + buttons + "</span>")
+                + "</div>";
     }
 
-    private static String form(String key, World.Link link, String action, String label) {
-        return "<form method=\"post\">" + hidden("key", key) + hidden("do", action)
-                + hidden("client", link.client().value())
-                + hidden("user", link.userId()) + "<button>" + label + "</button></form>";
+    private String counters() {
+        StringBuilder rows = new StringBuilder();
+        server.counters().all()
+                .forEach((event, count) -> rows.append("<div").append(count == 0 ? " class=\"zero\"" : "")
+                        .append("><dt>").append(event.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                        .append("</dt><dd>")
+                        .append(count).append("</dd></div>"));
+        return rows.toString();
     }
 
-    private static String toggle(String key, String name, boolean on, String label) {
-        return "<form method=\"post\">" + hidden("key", key) + hidden("do", name) + hidden("on", String.valueOf(on))
-                + "<button>" + Html.escape(label) + "</button></form>";
+    private String form(String action, String... content) {
+        return "<form method=\"post\" action=\"/control\">" + hidden("key", key) + hidden("do", action)
+                + String.join("", content) + "</form>";
+    }
+
+    private static String button(String label, String explanation) {
+        return "<button title=\"" + Html.escape(explanation) + "\">" + label + "</button>";
     }
 
     private static String hidden(String name, String value) {
         return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + Html.escape(value) + "\">";
+    }
+
+    private static String select(String name, String label, String options) {
+        return "<select name=\"" + name + "\" aria-label=\"" + label + "\">" + options + "</select>";
+    }
+
+    private static String option(String value, String label) {
+        return "<option value=\"" + Html.escape(value) + "\">" + Html.escape(label) + "</option>";
+    }
+
+    private static String number(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

@@ -10,7 +10,15 @@ public final class Counters {
 
     /** What is counted. */
     public enum Event {
-        AUTHORIZE, AGREED, DENIED, REDIRECT_MISMATCH, TOKEN_REQUEST, EXCHANGE, CODE_SPENT, CODE_REFUSED, REFRESH, SPENT_REFRESH_RESENT, CLIENT_CREDENTIALS, WRONG_SECRET, VALIDATE, VALIDATE_REFUSED, REVOKE, USERS, FAULT
+        AUTHORIZE, AGREED, DENIED, REDIRECT_MISMATCH,
+        /** Of any grant type, also where a fault kept it from being carried out. */
+        TOKEN_REQUEST, EXCHANGE,
+        /** Redeemed for a first pair. */
+        CODE_SPENT, CODE_REFUSED, REFRESH, REFRESH_REFUSED,
+        /** A public client's one-time token came again, and the link was cut. */
+        SPENT_REFRESH_RESENT, CLIENT_CREDENTIALS, WRONG_SECRET, VALIDATE, VALIDATE_REFUSED, REVOKE,
+        /** Access tokens that a revocation ended. */
+        REVOKED, USERS, FAULT
     }
 
     synchronized void count(Event event) {

@@ -2,9 +2,16 @@ package app.stagepass.sandbox;
 
 /** What the stand-in stands in for. */
 public enum Endpoint {
-    AUTHORIZE("/oauth2/authorize"), TOKEN("/oauth2/token"), VALIDATE("/oauth2/validate"), REVOKE(
-            "/oauth2/revoke"), USERS(
-                    "/helix/users");
+    /** The consent page, and its form. */
+    AUTHORIZE("/oauth2/authorize"),
+    /** Every grant type. */
+    TOKEN("/oauth2/token"),
+    /** Asks about a token. */
+    VALIDATE("/oauth2/validate"),
+    /** Ends a token. */
+    REVOKE("/oauth2/revoke"),
+    /** Helix: who an account is. */
+    USERS("/helix/users");
 
     private final String path;
 

@@ -2,17 +2,25 @@ package app.stagepass.sandbox;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
-/** A way to misbehave. */
+/** A way to misbehave. Where nothing else is said, the request is not carried out. */
 public sealed interface Fault {
 
     /** An error status with Twitch's JSON body, or none for 429, as was seen. */
     record Status(int status, Optional<String> retryAfter) implements Fault {}
 
+    /**
+     * Any answer at all.
+     *
+     * @param acted whether the request was carried out before, as by a proxy that lost the true answer
+     */
+    record Answer(int status, String contentType, String body, boolean acted) implements Fault {}
+
     /** A page instead of JSON, as a captive portal sends it. */
     record Html(int status) implements Fault {}
 
-    /** The true answer, cut in the middle. */
+    /** Carried out, but the answer ends in its middle. */
     record Truncated() implements Fault {}
 
     /** Something that only begins like JSON. */
@@ -25,14 +33,17 @@ public sealed interface Fault {
     record Huge() implements Fault {}
 
     /**
-     * The connection is closed without an answer.
+     * The connection is reset without an answer.
      *
      * @param acted whether the request was carried out before
      */
     record Reset(boolean acted) implements Fault {}
 
-    /** The answer comes so much later. */
+    /** Carried out at once; the answer comes so much later. */
     record Slow(Duration by) implements Fault {}
+
+    /** Carried out at once; the answer comes when the test releases it. */
+    record Held(CompletableFuture<?> released) implements Fault {}
 
     /** 307 to another place. */
     record Redirect(String location) implements Fault {}

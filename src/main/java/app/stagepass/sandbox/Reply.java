@@ -9,8 +9,13 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Reply(int status, Optional<String> contentType, byte[] body, Map<String, String> headers) {
 
+    static Reply of(int status, String contentType, String body) {
+        return new Reply(status, Optional.of(contentType), body.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    /** Without a charset, as Twitch sends it. */
     static Reply json(int status, String body) {
-        return new Reply(status, Optional.of("application/json"), body.getBytes(StandardCharsets.UTF_8), Map.of());
+        return of(status, "application/json", body);
     }
 
     /** Twitch's shape of an error, with the line end that it puts behind it. */
@@ -23,8 +28,11 @@ record Reply(int status, Optional<String> contentType, byte[] body, Map<String, 
     }
 
     static Reply html(int status, String page) {
-        return new Reply(status, Optional.of("text/html;charset=utf-8"), page.getBytes(StandardCharsets.UTF_8),
-                Map.of());
+        return of(status, "text/html;charset=utf-8", page);
+    }
+
+    static Reply png(byte[] picture) {
+        return new Reply(200, Optional.of("image/png"), picture, Map.of());
     }
 
     static Reply redirect(String location) {

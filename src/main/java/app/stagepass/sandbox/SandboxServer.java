@@ -8,10 +8,11 @@ import app.stagepass.token.ClientType;
 import app.stagepass.token.ScopeCatalog;
 import java.io.IOException;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Predicate;
 
 /**
@@ -33,29 +34,36 @@ public final class SandboxServer implements AutoCloseable {
     public static final String PRESET_CLIENT_ID = "sandboxconfidential00000000001";
     private static final String PRESET_PUBLIC_ID = "sandboxpublic00000000000000001";
 
+    private static final int CLIENT_ID_LENGTH = 30;
+    private static final int GRANTED_SECONDS = 4 * 60 * 60;
+
     private final World world;
     private final Counters counters = new Counters();
     private final Faults faults = new Faults();
     private final Optional<StateFile> file;
-    private final String controlKey;
+    private final SandboxHttp http;
+    private final ControlEndpoint control;
     private final AuthorizeEndpoint authorize;
     private final TokenEndpoint token;
     private final TokenInfo info;
-    private final SandboxHttp http;
     private Switches switches = Switches.DEFAULT;
 
+    /** What one account agreed to with one application, and what came of it. */
+    record Connection(Link link, SortedSet<String> scopes, long accessTokens, long refreshTokens) {}
+
     private SandboxServer(SandboxOptions options) throws IOException {
+        this.http = new SandboxHttp(options.port());
         this.world = new World(options.clock(), options.random());
-        preset(PRESET_CLIENT_ID, "Sandbox Overlay", ClientType.CONFIDENTIAL);
-        preset(PRESET_PUBLIC_ID, "Sandbox Public", ClientType.PUBLIC);
         this.file = options.stateFile().map(AtomicFile::new).map(StateFile::new);
         file.ifPresent(one -> one.readInto(world));
-        this.controlKey = new World(options.clock(), options.random()).randomText(40);
+        world.know(new SandboxClient(new ClientId(PRESET_CLIENT_ID), "Sandbox Overlay", ClientType.CONFIDENTIAL,
+                REDIRECT_URIS), World.hash(PRESET_SECRET));
+        world.know(new SandboxClient(new ClientId(PRESET_PUBLIC_ID), "Sandbox Public", ClientType.PUBLIC,
+                REDIRECT_URIS), "");
+        this.control = new ControlEndpoint(this, world.randomText(ControlEndpoint.KEY_LENGTH));
         this.authorize = new AuthorizeEndpoint(world, counters, ScopeCatalog.load());
         this.token = new TokenEndpoint(world, counters, this::switches);
-        this.http = new SandboxHttp(options.port(), this);
         this.info = new TokenInfo(world, counters, this::switches, http.base());
-        http.start();
     }
 
     /**
@@ -64,13 +72,9 @@ public final class SandboxServer implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     public static SandboxServer start(SandboxOptions options) throws IOException {
-        return new SandboxServer(options);
-    }
-
-    private void preset(String id, String name, ClientType type) {
-        ClientId clientId = new ClientId(id);
-        world.clients.put(clientId, new SandboxClient(clientId, name, type, REDIRECT_URIS));
-        world.secretHashes.put(clientId, World.hash(PRESET_SECRET));
+        SandboxServer server = new SandboxServer(options);
+        server.http.start(new Door(server, server.control));
+        return server;
     }
 
     public URI base() {
@@ -87,17 +91,21 @@ public final class SandboxServer implements AutoCloseable {
 
     /** Holds the key of this run: for the person in front of the machine. */
     public URI controlPage() {
-        return base().resolve("/control?key=" + controlKey);
+        return base().resolve(control.path());
     }
 
     /** The preset application of the authorization code flow. */
     public SandboxClient confidentialClient() {
-        return world.client(PRESET_CLIENT_ID).orElseThrow();
+        return client(PRESET_CLIENT_ID);
     }
 
     /** The preset application without a secret. */
     public SandboxClient publicClient() {
-        return world.client(PRESET_PUBLIC_ID).orElseThrow();
+        return client(PRESET_PUBLIC_ID);
+    }
+
+    private synchronized SandboxClient client(String id) {
+        return world.client(id).orElseThrow();
     }
 
     /** What the preset confidential application proves itself with. */
@@ -105,14 +113,23 @@ public final class SandboxServer implements AutoCloseable {
         return new ClientSecret(PRESET_SECRET);
     }
 
-    /** Makes another application known, as the console at Twitch would. */
+    /** Makes another application known, as the console at Twitch would. A public one has no use for the secret. */
     public synchronized SandboxClient register(String name, ClientType type, ClientSecret secret,
             List<String> redirectUris) {
-        ClientId id = new ClientId(world.randomText(30));
-        SandboxClient client = new SandboxClient(id, name, type, redirectUris);
-        world.clients.put(id, client);
-        world.secretHashes.put(id, World.hash(secret.reveal()));
+        SandboxClient client = new SandboxClient(new ClientId(world.randomText(CLIENT_ID_LENGTH)), name, type,
+                redirectUris);
+        world.know(client, type == ClientType.PUBLIC ? "" : World.hash(secret.reveal()));
+        save();
         return client;
+    }
+
+    /** What a sign-in would bring, without one; a public client's first pair comes in no other way here. */
+    public synchronized Pair grant(SandboxClient client, String userId, Set<String> scopes) {
+        Link link = new Link(client.id(), userId);
+        world.agreed.put(link, World.scopes(scopes));
+        Pair pair = token.pair(client, link, World.scopes(scopes), Optional.empty(), GRANTED_SECONDS);
+        save();
+        return pair;
     }
 
     public Counters counters() {
@@ -128,7 +145,7 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     /**
-     * From now on an endpoint misbehaves.
+     * From now on an endpoint misbehaves; an earlier order for it is forgotten.
      *
      * @param times how many requests long; 0 until {@link #mend}
      */
@@ -147,9 +164,34 @@ public final class SandboxServer implements AutoCloseable {
         return ended;
     }
 
-    /** The person disconnects applications in their settings, or changes the password: all their tokens die. */
+    /** The same for what one application got from one account. */
+    public synchronized int expireAccessTokens(ClientId client, String userId) {
+        int ended = world.endAccess(one -> one.link().equals(new Link(client, userId)));
+        save();
+        return ended;
+    }
+
+    /** Twitch takes back every token that one application has of one account; what was agreed to stays. */
+    public synchronized void revoke(ClientId client, String userId) {
+        world.kill(new Link(client, userId)::equals);
+        save();
+    }
+
+    /** The account's password changes: its tokens die, with every application. */
+    public synchronized void changePassword(String userId) {
+        world.kill(link -> link.userId().equals(userId));
+        save();
+    }
+
+    /** The person disconnects all applications in their settings: tokens and agreements are gone. */
     public synchronized void disconnect(Predicate<String> userId) {
         world.cut(link -> userId.test(link.userId()));
+        save();
+    }
+
+    /** The person disconnects one application. */
+    public synchronized void disconnect(ClientId client, String userId) {
+        world.cut(new Link(client, userId)::equals);
         save();
     }
 
@@ -158,83 +200,46 @@ public final class SandboxServer implements AutoCloseable {
         return world.access.values().stream().filter(world::isLive).count();
     }
 
-    synchronized Map<Link, String> links() {
-        Map<Link, String> all = new LinkedHashMap<>();
-        world.agreed.keySet().forEach(link -> all.put(link, ""));
-        all.replaceAll((link, _) -> world.access.values().stream()
-                .filter(one -> one.link().equals(link) && world.isLive(one)).count() + " live, "
-                + world.refresh.values().stream().filter(one -> one.link().equals(link) && !one.spent()).count()
-                + " refresh");
-        return all;
+    synchronized List<Connection> connections() {
+        return world.agreed.entrySet().stream().map(entry -> new Connection(entry.getKey(), entry.getValue(),
+                world.access.values().stream()
+                        .filter(one -> one.link().equals(entry.getKey()) && world.isLive(one)).count(),
+                world.refresh.values().stream().filter(one -> one.link().equals(entry.getKey()) && !one.spent()
+                        && world.isAhead(one.expiresAt())).count()))
+                .toList();
     }
 
     synchronized String nameOf(ClientId client) {
         return world.client(client.value()).map(SandboxClient::name).orElse("an application that is gone");
     }
 
-    Map<Endpoint, Fault> standingFaults() {
+    Map<Endpoint, Faults.Order> standingFaults() {
         return faults.standing();
     }
 
+    /** Called once for each request. */
     Optional<Fault> nextFault(Endpoint endpoint) {
+        if (endpoint == Endpoint.TOKEN) {
+            counters.count(Counters.Event.TOKEN_REQUEST);
+        }
         Optional<Fault> fault = faults.next(endpoint);
         fault.ifPresent(_ -> counters.count(Counters.Event.FAULT));
         return fault;
     }
 
     /** The true answer of an endpoint; whatever it changed is on disk before it is sent. */
-    synchronized Reply answer(Endpoint endpoint, boolean post, Map<String, String> parameters, String authorization,
-            String clientId) {
+    synchronized Reply answer(Endpoint endpoint, Incoming in) {
         Reply reply = switch (endpoint) {
-            case AUTHORIZE -> post ? authorize.decide(parameters) : authorize.ask(parameters);
-            case TOKEN -> {
-                counters.count(Counters.Event.TOKEN_REQUEST);
-                yield token.answer(parameters);
-            }
-            case VALIDATE -> info.validate(authorization);
-            case REVOKE -> info.revoke(parameters);
-            case USERS -> info.users(authorization, clientId);
+            case AUTHORIZE -> in.isPost() ? authorize.decide(in) : authorize.ask(in);
+            case TOKEN -> token.answer(in.parameters());
+            case VALIDATE -> info.validate(in.header("Authorization"));
+            case REVOKE -> info.revoke(in.parameters());
+            case USERS -> info.users(in.header("Authorization"), in.header("Client-Id"));
         };
-        if (post) {
+        if (in.isPost()) {
             save();
         }
         return reply;
-    }
-
-    /** What the control page asks for; empty if the key is wrong. */
-    synchronized Optional<Reply> control(boolean post, Map<String, String> parameters) {
-        if (!java.security.MessageDigest.isEqual(controlKey.getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                parameters.getOrDefault("key", "").getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
-            return Optional.empty();
-        }
-        if (!post) {
-            return Optional.of(Reply.html(200, new ControlPage(this).html(controlKey)));
-        }
-        Predicate<Link> chosen = link -> link.client().value().equals(parameters.getOrDefault("client", ""))
-                && link.userId().equals(parameters.getOrDefault("user", "-"));
-        switch (parameters.getOrDefault("do", "")) {
-            case "expire", "revoke" -> world.endAccess(one -> chosen.test(one.link()));
-            case "disconnect" -> world.cut(chosen);
-            case "mend" -> faults.clear();
-            case "rotate" -> switches = switches.rotating(!switches.rotateConfidential());
-            case "short" -> switches = switches.lasting(switches.lifetimeSeconds() < 0 ? 120 : -1);
-            case "fault" -> order(parameters);
-            default -> {
-                return Optional.of(Reply.html(400, Html.page("?", "", "<h1>Unknown</h1>")));
-            }
-        }
-        save();
-        return Optional.of(Reply.seeOther("/control?key=" + controlKey));
-    }
-
-    private void order(Map<String, String> parameters) {
-        Fault fault = ControlPage.FAULTS.get(parameters.getOrDefault("fault", ""));
-        String times = parameters.getOrDefault("times", "1");
-        for (Endpoint endpoint : Endpoint.values()) {
-            if (fault != null && endpoint.name().equals(parameters.get("endpoint")) && times.matches("[0-9]{1,3}")) {
-                faults.order(endpoint, fault, Integer.parseInt(times));
-            }
-        }
     }
 
     private void save() {

@@ -40,7 +40,7 @@ final class TokenInfo {
             return Reply.error(401, "invalid access token");
         }
         ObjectNode reply = JSON.createObjectNode().put("client_id", token.get().link().client().value());
-        Optional<SandboxAccount> account = account(token.get().link().userId());
+        Optional<SandboxAccount> account = SandboxAccount.withId(token.get().link().userId());
         reply.put("login", account.map(SandboxAccount::login).orElse(null));
         if (token.get().scopes().isEmpty()) {
             reply.putNull("scopes");
@@ -66,6 +66,7 @@ final class TokenInfo {
         if (token == null || !token.link().client().value().equals(id) || !world.isLive(token)) {
             return switches.get().revokeDeadAnswers200() ? Reply.empty(200) : Reply.error(400, "Invalid token");
         }
+        counters.count(Counters.Event.REVOKED);
         world.access.remove(World.hash(sent));
         return Reply.empty(200);
     }
@@ -81,24 +82,27 @@ final class TokenInfo {
         if (token.isEmpty()) {
             return helix(401, "Unauthorized", "Invalid OAuth token");
         }
+        if (clientId.isEmpty()) {
+            return helix(401, "Unauthorized", "Client-Id header required");
+        }
         if (!token.get().link().client().value().equals(clientId)) {
             return helix(401, "Unauthorized", "Client ID and OAuth token do not match");
         }
-        Optional<SandboxAccount> account = account(token.get().link().userId());
+        Optional<SandboxAccount> account = SandboxAccount.withId(token.get().link().userId());
         if (account.isEmpty()) {
             return helix(400, "Bad Request", "Must provide an ID, Login or OAuth Token");
         }
         ObjectNode reply = JSON.createObjectNode();
-        reply.putArray("data").addObject().put("id", account.get().userId()).put("login", account.get().login())
+        ObjectNode user = reply.putArray("data").addObject().put("id", account.get().userId())
+                .put("login", account.get().login())
                 .put("display_name", account.get().displayName()).put("type", "").put("broadcaster_type", "affiliate")
                 .put("description", account.get().description())
                 .put("profile_image_url", base.resolve("/avatars/" + account.get().userId() + ".png").toString())
                 .put("offline_image_url", "").put("view_count", 0).put("created_at", "2016-12-14T20:32:28Z");
+        if (token.get().scopes().contains("user:read:email")) {
+            user.put("email", account.get().login() + "@sandbox.invalid");
+        }
         return Reply.json(200, reply.toString());
-    }
-
-    static Optional<SandboxAccount> account(String userId) {
-        return SandboxAccount.ALL.stream().filter(one -> one.userId().equals(userId)).findFirst();
     }
 
     private Optional<Access> live(String token) {

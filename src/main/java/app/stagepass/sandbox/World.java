@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -16,12 +17,18 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * What the stand-in knows: clients, links between accounts and clients, and tokens. Secrets are known by their SHA-256 only, so
  * that neither its file nor its memory gives one away. Not thread-safe; {@link SandboxServer} lets one request in at a time.
  */
 final class World {
+
+    /** Not documented by Twitch; the longest that RFC 6749 section 4.1.2 recommends. */
+    static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
+    /** Of a public client's refresh token (Twitch page "Refreshing Access Tokens"). */
+    static final Duration PUBLIC_REFRESH_LIFETIME = Duration.ofDays(30);
 
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -38,16 +45,31 @@ final class World {
 
     record Link(ClientId client, String userId) {}
 
-    record Code(Link link, SortedSet<String> scopes, String redirectUri) {}
+    record Code(Link link, SortedSet<String> scopes, String redirectUri, Instant expiresAt) {}
 
     /** An access token; {@code expiresAt} empty for one that does not end. */
     record Access(Link link, SortedSet<String> scopes, Optional<Instant> expiresAt, String refreshHash) {}
 
-    record Refresh(Link link, SortedSet<String> scopes, boolean spent) {}
+    /** A refresh token; a spent one is remembered, to know it when it comes back. */
+    record Refresh(Link link, SortedSet<String> scopes, boolean spent, Optional<Instant> expiresAt) {}
 
     World(Clock clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
+    }
+
+    /** @param secretHash empty for a client that has no secret */
+    void know(SandboxClient client, String secretHash) {
+        clients.put(client.id(), client);
+        if (secretHash.isEmpty()) {
+            secretHashes.remove(client.id());
+        } else {
+            secretHashes.put(client.id(), secretHash);
+        }
+    }
+
+    void clear() {
+        Stream.of(clients, secretHashes, codes, access, refresh, agreed).forEach(Map::clear);
     }
 
     static String hash(String secret) {
@@ -80,7 +102,18 @@ final class World {
     }
 
     boolean isLive(Access token) {
-        return token.expiresAt().map(now()::isBefore).orElse(true);
+        return isAhead(token.expiresAt());
+    }
+
+    boolean isAhead(Optional<Instant> end) {
+        return end.map(now()::isBefore).orElse(true);
+    }
+
+    /** Drops what nobody can tell from something that never was. */
+    void forgetTheDead() {
+        access.values().removeIf(token -> !isLive(token));
+        refresh.values().removeIf(token -> !isAhead(token.expiresAt()));
+        codes.values().removeIf(code -> !now().isBefore(code.expiresAt()));
     }
 
     /** Ends access tokens, leaving refresh tokens alone. */
@@ -91,11 +124,16 @@ final class World {
         return ended.size();
     }
 
-    /** The person disconnected the application, or Twitch did after a spent one-time token came back: everything dies. */
-    void cut(Predicate<Link> which) {
+    /** Every token dies; what was agreed to stays. */
+    void kill(Predicate<Link> which) {
         access.values().removeIf(token -> which.test(token.link()));
         refresh.values().removeIf(token -> which.test(token.link()));
         codes.values().removeIf(code -> which.test(code.link()));
+    }
+
+    /** The person disconnected the application, or Twitch did after a spent one-time token came back: everything dies. */
+    void cut(Predicate<Link> which) {
+        kill(which);
         agreed.keySet().removeIf(which);
     }
 
