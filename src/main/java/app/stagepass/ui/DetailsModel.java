@@ -33,7 +33,9 @@ public final class DetailsModel {
     private final Clock clock;
     private final CardFaces faces;
     private final ReadOnlyObjectWrapper<Optional<DetailsFace>> face = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ChangeListener<CardFace> follow = (_, _, _) -> show();
+    private final ChangeListener<CardFace> followFace = (_, _, _) -> show();
+    /** A hand-over changes no face, and is shown here. */
+    private final ChangeListener<CredentialSnapshot> followSnapshot = (_, _, _) -> show();
     private Optional<CardModel> card = Optional.empty();
 
     public DetailsModel(Words words, ScopeCatalog catalog, KeyringModel keyring, Clock clock,
@@ -49,9 +51,15 @@ public final class DetailsModel {
     }
 
     private void select(Optional<CardModel> selected) {
-        card.ifPresent(old -> old.faceProperty().removeListener(follow));
+        card.ifPresent(old -> {
+            old.faceProperty().removeListener(followFace);
+            old.snapshotProperty().removeListener(followSnapshot);
+        });
         card = selected;
-        card.ifPresent(fresh -> fresh.faceProperty().addListener(follow));
+        card.ifPresent(fresh -> {
+            fresh.faceProperty().addListener(followFace);
+            fresh.snapshotProperty().addListener(followSnapshot);
+        });
         show();
     }
 

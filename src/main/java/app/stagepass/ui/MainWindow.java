@@ -160,6 +160,7 @@ public final class MainWindow implements AutoCloseable {
             keyring.check();
         }
         if (quitWhenSaved && dashboard.unsaved() == 0) {
+            quitWhenSaved = false;
             parts.flows().quit();
         }
     }

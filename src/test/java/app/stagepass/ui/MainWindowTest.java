@@ -1,0 +1,271 @@
+package app.stagepass.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.stagepass.settings.Settings;
+import app.stagepass.token.CredentialId;
+import app.stagepass.vault.MapSecretStore;
+import app.stagepass.vault.VaultException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window as a person meets it, with keys and mouse. */
+@ExtendWith(ApplicationExtension.class)
+class MainWindowTest {
+
+    private final Desk desk = new Desk();
+    private Optional<MainWindow> window = Optional.empty();
+    private Optional<Stage> stage = Optional.empty();
+
+    MainWindowTest() throws VaultException {}
+
+    @Start
+    void start(Stage given) {
+        stage = Optional.of(given);
+    }
+
+    /** Opens the window over what the desk holds by now. */
+    private void open() {
+        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+            MainWindow opened = new MainWindow(stage.orElseThrow(),
+                    desk.parts(Platform::runLater, Parts.Place.REAL, new Settings(Settings.Theme.DARK, true)));
+            opened.show();
+            window = Optional.of(opened);
+        });
+        settle();
+    }
+
+    private static void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @AfterEach
+    void close() {
+        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> window.ifPresent(MainWindow::close));
+        desk.close();
+    }
+
+    private Scene scene() {
+        return stage.orElseThrow().getScene();
+    }
+
+    /** Every text that is on the screen now. */
+    private List<String> texts() {
+        List<String> found = new ArrayList<>();
+        Deque<Node> todo = new ArrayDeque<>(List.of(scene().getRoot()));
+        while (!todo.isEmpty()) {
+            Node node = todo.pop();
+            if (!node.isVisible()) {
+                continue;
+            }
+            if (node instanceof Labeled labeled && labeled.getText() != null) {
+                found.add(labeled.getText());
+            } else if (node instanceof Text text) {
+                found.add(text.getText());
+            }
+            if (node instanceof Parent parent) {
+                todo.addAll(parent.getChildrenUnmodifiable());
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void the_first_run_offers_two_ways(FxRobot robot) {
+        open();
+
+        assertThat(texts()).contains("Connect your Twitch application", "Try it in the sandbox");
+        robot.clickOn("Connect");
+        robot.clickOn("Open the sandbox");
+        assertThat(desk.outside).containsExactly("add", "sandbox");
+    }
+
+    @Test
+    void a_card_tells_its_story_and_the_details_follow_the_arrow_keys(FxRobot robot) throws Exception {
+        desk.connected(Desk.OWL, desk.app, "chat:read");
+        desk.connected(Desk.MIKA, desk.publicApp, "moderator:read:chatters");
+        open();
+        assertThat(texts()).contains("2 of 2 tokens ready", "NightOwl", "@nightowl", "Overlay tools · user token",
+                "4 h 0 min left", "@nightowl · id 141981764", "GNOME Keyring · open");
+
+        robot.clickOn("Overlay tools · user token");
+        robot.type(KeyCode.DOWN);
+
+        assertThat(texts()).contains("@mika_mods · id 9021", "Mod desk · public");
+    }
+
+    @Test
+    void keys_copy_check_find_add_and_remove(FxRobot robot) throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        open();
+        robot.clickOn("Overlay tools · user token");
+
+        robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
+        settle();
+        assertThat(desk.clipboard).isNotEmpty();
+
+        int before = desk.twitch.requests().size();
+        robot.type(KeyCode.F5);
+        settle();
+        assertThat(desk.twitch.requests().subList(before, desk.twitch.requests().size())).containsExactly("validate");
+
+        robot.press(KeyCode.CONTROL, KeyCode.N).release(KeyCode.N, KeyCode.CONTROL);
+        assertThat(desk.outside).containsExactly("add");
+
+        robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        robot.write("zebra");
+        assertThat(scene().getFocusOwner()).isInstanceOf(TextInputControl.class);
+        assertThat(texts()).contains("Nothing matches “zebra”");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(texts()).contains("NightOwl");
+
+        robot.clickOn("Overlay tools · user token");
+        robot.type(KeyCode.DELETE);
+        settle();
+        assertThat(texts()).contains("Remove NightOwl?");
+        robot.clickOn("Remove");
+        settle();
+        assertThat(desk.credentials.snapshot(owl)).isEmpty();
+    }
+
+    @Test
+    void a_question_keeps_the_keyboard_to_itself_and_escape_changes_nothing(FxRobot robot) throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        open();
+        robot.clickOn("Overlay tools · user token");
+        robot.type(KeyCode.DELETE);
+        settle();
+
+        for (int i = 0; i < 6; i++) {
+            robot.type(KeyCode.TAB);
+            settle();
+            assertThat(isInSheet(scene().getFocusOwner())).as("after " + (i + 1) + " tabs").isTrue();
+        }
+        robot.press(KeyCode.CONTROL, KeyCode.N).release(KeyCode.N, KeyCode.CONTROL);
+        robot.type(KeyCode.ESCAPE);
+        settle();
+
+        assertThat(desk.outside).isEmpty();
+        assertThat(window.orElseThrow().overlay().isShowing()).isFalse();
+        assertThat(desk.credentials.snapshot(owl)).isPresent();
+        assertThat(scene().getFocusOwner()).isInstanceOf(CardList.class);
+    }
+
+    private static boolean isInSheet(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.getStyleClass().contains("prompt")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void no_secret_is_drawn(FxRobot robot) throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        open();
+        robot.clickOn("Overlay tools · user token");
+        robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
+        settle();
+
+        String token = desk.vault.tokensOf(owl).orElseThrow().access().reveal();
+        assertThat(desk.clipboard).isEqualTo(token);
+        assertThat(texts()).isNotEmpty().noneMatch(text -> text.contains(token.substring(0, 8)));
+    }
+
+    @Test
+    void quitting_with_an_unsaved_pair_warns_and_goes_by_itself_when_all_is_safe(FxRobot robot) throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        open();
+        desk.keyring.be(MapSecretStore.Mood.LYING);
+        renewUnsaved(owl);
+        robot.interact(() -> window.orElseThrow().requestQuit());
+        settle();
+        assertThat(texts()).contains("Not everything is saved");
+        assertThat(desk.outside).isEmpty();
+
+        desk.keyring.be(MapSecretStore.Mood.OPEN);
+        desk.vault.saveUnsaved();
+        desk.validator.check(owl);
+        settle();
+
+        assertThat(desk.outside).containsExactly("quit");
+    }
+
+    private void renewUnsaved(CredentialId id) throws Exception {
+        try {
+            desk.validator.renew(id);
+        } catch (VaultException.NotKept notKept) {
+            settle();
+            return;
+        }
+        throw new AssertionError("the keyring took it");
+    }
+
+    @Test
+    void a_narrow_window_shows_the_cards_or_the_details(FxRobot robot) throws Exception {
+        desk.connected(Desk.OWL, desk.app, "chat:read");
+        open();
+        robot.interact(() -> stage.orElseThrow().setWidth(740));
+        settle();
+        assertThat(texts()).contains("Overlay tools · user token").doesNotContain("Validate");
+
+        robot.clickOn("Overlay tools · user token");
+        settle();
+        assertThat(texts()).contains("Validate").doesNotContain("Overlay tools · user token");
+
+        robot.type(KeyCode.ESCAPE);
+        settle();
+        assertThat(texts()).contains("Overlay tools · user token");
+    }
+
+    @Test
+    void the_theme_can_be_chosen_while_the_window_is_open(FxRobot robot) throws Exception {
+        desk.connected(Desk.OWL, desk.app, "chat:read");
+        open();
+        assertThat(scene().getStylesheets()).anyMatch(sheet -> sheet.endsWith("dark.css"));
+
+        MenuButton menu = robot.lookup(".header .menu-button").queryAs(MenuButton.class);
+        Menu theme = (Menu) menu.getItems().stream().filter(item -> "Theme".equals(item.getText())).findFirst()
+                .orElseThrow();
+        robot.interact(() -> theme.getItems().getLast().fire());
+        settle();
+
+        assertThat(scene().getStylesheets()).anyMatch(sheet -> sheet.endsWith("light.css"))
+                .noneMatch(sheet -> sheet.endsWith("dark.css"));
+        assertThat(desk.outside).containsExactly("settings LIGHT");
+    }
+
+    @Test
+    void a_thousand_cards_draw_only_those_in_sight() throws Exception {
+        for (int i = 0; i < 1000; i++) {
+            desk.signedIn(app.stagepass.token.Account.of("9" + i, "user" + i), desk.app, "chat:read");
+        }
+        open();
+        desk.clock.forward(Duration.ofMinutes(1));
+
+        assertThat(scene().getRoot().lookupAll(".token-card")).hasSizeBetween(2, 40);
+    }
+}
