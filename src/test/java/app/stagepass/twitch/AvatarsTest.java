@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -60,11 +62,23 @@ class AvatarsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example/a.png", "https://static-cdn.jtvnw.net/a.png", "file:///etc/passwd",
-            "ftp://127.0.0.1/a.png", "http://127.0.0.1.evil.example/a.png", "http://user@127.0.0.1/a.png", "a.png"})
+    @ValueSource(strings = {"http://evil.example:%d/a.png", "http://static-cdn.jtvnw.net:%d/a.png",
+            "http://127.0.0.1.evil.example:%d/a.png", "http://user@127.0.0.1:%d/a.png"})
     void noOtherHostIsCalledOn(String elsewhere) {
-        assertThat(avatars.fetch(URI.create(elsewhere))).isEmpty();
+        server.answers(Answer.of(200, "image/png", "picture"));
+        // Every name leads to our server here, so that a call would succeed.
+        TwitchHttp http = new TwitchHttp(HttpClients.create().newBuilder().dns(host -> List.of(Given.ipv4())).build(),
+                Given.CLOCK, Duration.ofSeconds(20));
+        Avatars anywhere = new Avatars(server.endpoints(), http, folder);
+
+        assertThat(anywhere.fetch(URI.create(elsewhere.formatted(server.port())))).isEmpty();
         assertThat(server.received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file:///etc/passwd", "ftp://127.0.0.1/a.png", "a.png", "mailto:a@b"})
+    void whatIsNoWebAddressIsNoPicture(String elsewhere) {
+        assertThat(avatars.fetch(URI.create(elsewhere))).isEmpty();
     }
 
     @ParameterizedTest
