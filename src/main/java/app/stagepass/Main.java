@@ -80,7 +80,7 @@ public final class Main {
     private static int start(RealmSession session, Redactor redactor, TerminalConsole console, Messages messages,
             Map<String, String> environment, String osName) {
         return switch (new DisplayCheck(environment, osName).answer()) {
-            case DisplayCheck.Ready _ -> new StagepassApp(session, redactor, messages).run();
+            case DisplayCheck.Ready _ -> new StagepassApp(session, redactor, messages, environment).run();
             case DisplayCheck.NoDisplay none ->
                 terminal(session, redactor, console, messages, environment, messages.text(switch (none.reason()) {
                     case NOT_SET -> "terminal.no-display.unset";

@@ -1,11 +1,165 @@
 package app.stagepass;
 
+import app.stagepass.desktop.SandboxProcess;
+import app.stagepass.desktop.SystemBrowser;
+import app.stagepass.files.NotWrittenException;
+import app.stagepass.handover.ClipboardGuard;
+import app.stagepass.handover.ClipboardState;
+import app.stagepass.handover.Handover;
 import app.stagepass.log.Redactor;
+import app.stagepass.oauth.Browser;
+import app.stagepass.oauth.OAuthException;
+import app.stagepass.settings.Settings;
+import app.stagepass.token.CredentialId;
+import app.stagepass.ui.FxClipboard;
+import app.stagepass.ui.MainWindow;
+import app.stagepass.ui.Parts;
+import app.stagepass.ui.TokenCopier.Copied;
+import app.stagepass.ui.Work;
+import app.stagepass.ui.theme.Theme;
+import app.stagepass.words.Failure;
 import app.stagepass.words.Messages;
+import app.stagepass.words.NextStep;
+import app.stagepass.words.Words;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
 
+/** The program with a window: starts JavaFX, puts the parts into the window, and ends when the window is closed. */
 final class StagepassApp {
-    StagepassApp(RealmSession session, Redactor redactor, Messages messages) {}
+
+    private static final Logger LOG = System.getLogger(StagepassApp.class.getName());
+    private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
+    /** xdg-open, rundll32 and open do this; JavaFX's own way is silent where there is no browser. */
+    private static final Browser NO_OTHER = _ -> {
+        throw new OAuthException.NoBrowser("system");
+    };
+
+    private final RealmSession session;
+    private final Redactor redactor;
+    private final Messages messages;
+    private final Map<String, String> environment;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    StagepassApp(RealmSession session, Redactor redactor, Messages messages, Map<String, String> environment) {
+        this.session = session;
+        this.redactor = redactor;
+        this.messages = messages;
+        this.environment = environment;
+    }
+
+    /** Blocks until the person quits. Returns the process's exit code. */
     int run() {
-        return 0;
+        Browser browser = new SystemBrowser(System.getProperty("os.name"), environment, NO_OTHER);
+        FxClipboard clipboard = new FxClipboard(environment);
+        try (Wiring wiring = new Wiring(session.realm(), browser, redactor, Locale.getDefault());
+                ClipboardGuard guard = new ClipboardGuard(clipboard, wiring.clock, wiring.ticker,
+                        ClipboardGuard.CLEAR_AFTER, new SecureRandom())) {
+            Platform.startup(() -> open(wiring, guard, clipboard, browser));
+            ended.await();
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private void open(Wiring wiring, ClipboardGuard guard, FxClipboard clipboard, Browser browser) {
+        Platform.setImplicitExit(false);
+        Words words = Words.of(Locale.getDefault(), wiring.clock, ZoneId.systemDefault());
+        Work work = new Work(wiring.workers, Platform::runLater);
+        Theme theme = new Theme(wiring.settings.settings().theme(), Platform.getPreferences().colorSchemeProperty());
+        KeyringDoor keyring = new KeyringDoor(session, wiring);
+        Handover handover = new Handover(wiring.liveTokens, guard);
+        CompletableFuture<MainWindow> window = new CompletableFuture<>();
+        WindowFlows flows = new WindowFlows(wiring, browser, clipboard, keyring, work, sandboxProcess(),
+                started -> window.thenAccept(open -> open.notice(sandboxNotice(started))), () -> {
+                    window.thenAccept(MainWindow::close);
+                    ended.countDown();
+                });
+        Realm realm = session.realm();
+        Parts parts = new Parts(words, wiring.scopes, wiring.clock, work, wiring.credentials, wiring.watch,
+                wiring.validator, wiring.revocation,
+                (id, format) -> copied(handover.copy(id, format, labelOf(wiring, id)), guard, wiring),
+                keyring, account -> account.avatar().flatMap(wiring.avatars::fetch), browser,
+                new Parts.Place(realm.isSandbox(), realm.connectionsPage(), session.controlPage()), theme,
+                wiring.settings.settings(), changed -> wiring.workers.execute(() -> save(wiring, changed, window)), flows);
+
+        Stage stage = new Stage();
+        stage.setTitle(messages.text(realm.isSandbox() ? "app.title.sandbox" : "app.title"));
+        for (int size : ICON_SIZES) {
+            stage.getIcons().add(new Image(Objects.requireNonNull(
+                    MainWindow.class.getResourceAsStream("icons/stagepass-" + size + ".png"))));
+        }
+        MainWindow main = new MainWindow(stage, parts);
+        window.complete(main);
+        Thread.currentThread().setUncaughtExceptionHandler((_, e) -> main.notice(bug(e)));
+        guard.observe(main::clipboard);
+        follow(theme, wiring);
+        main.show();
+        wiring.vault.trouble().ifPresent(trouble -> main.notice(words.failures().of(trouble)));
+        wiring.settings.trouble().ifPresent(trouble -> main.notice(words.failures().of(trouble)));
+    }
+
+    /** On Linux the desktop's portal knows best; elsewhere JavaFX does. */
+    private static void follow(Theme theme, Wiring wiring) {
+        wiring.follow(preference -> Platform.runLater(() -> theme.desktopPrefers(switch (preference) {
+            case DARK -> Optional.of(ColorScheme.DARK);
+            case LIGHT -> Optional.of(ColorScheme.LIGHT);
+            case NO_PREFERENCE -> Optional.empty();
+        })));
+    }
+
+    private void save(Wiring wiring, Settings changed, CompletableFuture<MainWindow> window) {
+        try {
+            wiring.settings.save(changed);
+        } catch (NotWrittenException e) {
+            LOG.log(Level.WARNING, "settings: {0}", e.getMessage());
+            window.thenAccept(open -> open.notice(new Failure(messages.text("app.settings-not-saved.title"),
+                    messages.text("app.settings-not-saved.body"), new NextStep.None())));
+        }
+    }
+
+    private static Copied copied(Optional<Instant> worksUntil, ClipboardGuard guard, Wiring wiring) {
+        Instant clearsAt = guard.state() instanceof ClipboardState.Holding holding
+                ? holding.clearsAt()
+                : wiring.clock.instant();
+        return new Copied(worksUntil, clearsAt);
+    }
+
+    private static String labelOf(Wiring wiring, CredentialId id) {
+        return wiring.credentials.snapshot(id).map(one -> one.credential().account().displayName()).orElse("");
+    }
+
+    private Failure sandboxNotice(boolean started) {
+        String key = started ? "app.sandbox-opens" : "app.sandbox-not-opened";
+        return new Failure(messages.text(key + ".title"), messages.text(key + ".body"), new NextStep.None());
+    }
+
+    /** A bug: the person gets a code to report, the redacted log gets the rest. */
+    private Failure bug(Throwable e) {
+        String code = BugCode.of(e);
+        LOG.log(Level.ERROR, "bug " + code, e);
+        return new Failure(messages.text("app.bug.title"), messages.text("app.bug.body", code), new NextStep.None());
+    }
+
+    private static SandboxProcess sandboxProcess() {
+        return new SandboxProcess(ProcessHandle.current().info().command(),
+                ManagementFactory.getRuntimeMXBean().getInputArguments(), System.getProperties(), Main.class.getName());
     }
 }

@@ -23,6 +23,9 @@ final class TerminalSession {
         throw new OAuthException.NoBrowser("terminal");
     };
 
+    /** An entry that is never there: asking for it tells whether the keyring answers. */
+    static final String KEYRING_PROBE = "probe";
+
     private final Redactor redactor;
     private final TerminalConsole console;
     private final Messages messages;
@@ -77,29 +80,27 @@ final class TerminalSession {
 
     /** Where there is no keyring the person decides; where there is nobody to ask, only the sandbox does without. */
     private Wiring wiring(RealmSession session) {
-        Wiring kept = new Wiring(session.realm(), Storage.KEYRING, NO_BROWSER, redactor, Locale.getDefault());
+        Wiring wiring = new Wiring(session.realm(), NO_BROWSER, redactor, Locale.getDefault());
         try {
-            kept.secrets.read("probe");
-            session.seed(kept.registrations);
-            return kept;
+            wiring.secrets.read(KEYRING_PROBE);
+            session.seed(wiring.registrations);
+            return wiring;
         } catch (VaultException e) {
-            console.say(messages.text("terminal.keyring", explain(kept, e)));
+            console.say(messages.text("terminal.keyring", explain(wiring, e)));
         }
         boolean without = console.isInteractive()
                 ? console.ask(messages.text("terminal.session-only.ask")).orElse("n").equalsIgnoreCase("y")
                 : session.realm().isSandbox();
-        if (!without) {
-            return kept;
+        if (without) {
+            try {
+                wiring.keeping.keepForThisSession();
+                session.seed(wiring.registrations);
+                console.say(messages.text("terminal.session-only"));
+            } catch (VaultException e) {
+                throw new IllegalStateException("memory refused", e);
+            }
         }
-        kept.close();
-        console.say(messages.text("terminal.session-only"));
-        Wiring forNow = new Wiring(session.realm(), Storage.THIS_SESSION, NO_BROWSER, redactor, Locale.getDefault());
-        try {
-            session.seed(forNow.registrations);
-        } catch (VaultException e) {
-            throw new IllegalStateException("memory refused", e);
-        }
-        return forNow;
+        return wiring;
     }
 
     private boolean connect(Wiring wiring) {

@@ -1,5 +1,6 @@
 package app.stagepass;
 
+import app.stagepass.desktop.ColorScheme;
 import app.stagepass.files.AtomicFile;
 import app.stagepass.log.Redactor;
 import app.stagepass.oauth.Browser;
@@ -14,11 +15,9 @@ import app.stagepass.twitch.Avatars;
 import app.stagepass.twitch.TwitchAuthorizationServer;
 import app.stagepass.twitch.TwitchHttp;
 import app.stagepass.twitch.TwitchUsers;
-import app.stagepass.vault.CredentialIndex;
 import app.stagepass.vault.IndexFile;
+import app.stagepass.vault.Keeping;
 import app.stagepass.vault.KeyringSecretStore;
-import app.stagepass.vault.MemoryIndex;
-import app.stagepass.vault.MemorySecretStore;
 import app.stagepass.vault.SecretStore;
 import app.stagepass.vault.TokenVault;
 import app.stagepass.watch.Admission;
@@ -37,9 +36,11 @@ import app.stagepass.words.Messages;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 
 /**
  * Where every part is made, top to bottom, each from the ones above it. It hands out parts and is handed to nobody. Closing it
@@ -57,7 +58,7 @@ final class Wiring implements AutoCloseable {
     final ScopeCatalog scopes = ScopeCatalog.load();
     final SettingsFile settings;
 
-    final Storage storage;
+    final Keeping keeping;
     final SecretStore secrets;
     final TokenVault vault;
     final Avatars avatars;
@@ -71,9 +72,10 @@ final class Wiring implements AutoCloseable {
     final SignIn signIn;
     final TokenWatch watch;
 
-    private final CredentialIndex index;
+    private final IndexFile indexFile;
+    private Optional<ColorScheme> colors = Optional.empty();
 
-    Wiring(Realm realm, Storage storage, Browser browser, Redactor redactor, Locale locale) {
+    Wiring(Realm realm, Browser browser, Redactor redactor, Locale locale) {
         SecureRandom random = new SecureRandom();
         LiveSecrets live = secret -> redactor.watch(secret.reveal());
 
@@ -81,16 +83,11 @@ final class Wiring implements AutoCloseable {
         this.failures = new Failures(messages);
         this.settings = SettingsFile.open(new AtomicFile(realm.folders().config().resolve("settings.json")), clock);
 
-        this.storage = storage;
-        boolean kept = storage == Storage.KEYRING;
-        this.secrets = kept
-                ? KeyringSecretStore.ofSystem(realm.keyringService(), KeyringSecretStore.PATIENCE,
-                        KeyringSecretStore.PROMPT_PATIENCE)
-                : new MemorySecretStore();
-        this.index = kept
-                ? IndexFile.open(new AtomicFile(realm.folders().data().resolve("index.json")), clock)
-                : new MemoryIndex();
-        this.vault = new TokenVault(secrets, index, live);
+        this.indexFile = IndexFile.open(new AtomicFile(realm.folders().data().resolve("index.json")), clock);
+        this.keeping = new Keeping(KeyringSecretStore.ofSystem(realm.keyringService(), KeyringSecretStore.PATIENCE,
+                KeyringSecretStore.PROMPT_PATIENCE), indexFile);
+        this.secrets = keeping.secrets();
+        this.vault = new TokenVault(secrets, keeping.index(), live);
 
         TwitchHttp http = new TwitchHttp(clock);
         TwitchAuthorizationServer server = new TwitchAuthorizationServer(realm.endpoints(), http, live);
@@ -111,14 +108,20 @@ final class Wiring implements AutoCloseable {
         this.watch = new TokenWatch(credentials, vault, validator, clock, ticker, workers);
     }
 
+    /** Tells the listener of the desktop's choice of dark or light, now and after each change, where there is a portal. */
+    void follow(Consumer<ColorScheme.Preference> listener) {
+        ColorScheme portal = new ColorScheme(workers, listener);
+        portal.follow();
+        colors = Optional.of(portal);
+    }
+
     /** Ends the watch and what is under way. Pairs that are not saved are lost with it: ask before. */
     @Override
     public void close() {
+        colors.ifPresent(ColorScheme::close);
         watch.close();
         ticker.shutdownNow();
         workers.shutdownNow();
-        if (index instanceof IndexFile file) {
-            file.close();
-        }
+        indexFile.close();
     }
 }

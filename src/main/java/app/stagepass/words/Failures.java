@@ -3,8 +3,10 @@ package app.stagepass.words;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.oauth.OAuthException.NoCallback;
 import app.stagepass.oauth.OAuthException.PortBusy;
+import app.stagepass.settings.SettingsFile;
 import app.stagepass.token.ClientField;
 import app.stagepass.token.CredentialStatus;
+import app.stagepass.vault.CredentialIndex;
 import app.stagepass.vault.VaultException;
 import app.stagepass.words.NextStep.EditApplication;
 import app.stagepass.words.NextStep.None;
@@ -73,6 +75,24 @@ public final class Failures {
             case VaultException.Unreadable _ -> failure("keyring.unreadable", new SignInAgain());
             case VaultException.FileNotWritten file -> failure("file." + lower(file.problem()), new Retry(),
                     file.file());
+        };
+    }
+
+    /** What was found wrong with the index when it was opened. */
+    public Failure of(CredentialIndex.Trouble trouble) {
+        return switch (trouble) {
+            case CredentialIndex.Trouble.Corrupt corrupt -> failure("index.corrupt", new None(), corrupt.keptAt());
+            case CredentialIndex.Trouble.NewerVersion newer -> failure("index.newer", new None(), newer.file());
+            case CredentialIndex.Trouble.NotReadable not -> failure("index.not-readable", new None(), not.file());
+        };
+    }
+
+    /** The same of the settings. */
+    public Failure of(SettingsFile.Trouble trouble) {
+        return switch (trouble) {
+            case SettingsFile.Trouble.Corrupt corrupt -> failure("settings.corrupt", new None(), corrupt.keptAt());
+            case SettingsFile.Trouble.NewerVersion newer -> failure("settings.newer", new None(), newer.file());
+            case SettingsFile.Trouble.NotReadable not -> failure("settings.not-readable", new None(), not.file());
         };
     }
 
