@@ -98,7 +98,8 @@ final class StagepassApp {
                 (id, format) -> copied(handover.copy(id, format, labelOf(wiring, id)), guard, wiring),
                 keyring, account -> account.avatar().flatMap(wiring.avatars::fetch), browser,
                 new Parts.Place(realm.isSandbox(), realm.connectionsPage(), session.controlPage()), theme,
-                wiring.settings.settings(), changed -> wiring.workers.execute(() -> save(wiring, changed, window)), flows);
+                wiring.settings.settings(), changed -> wiring.workers.execute(() -> save(wiring, changed, window)),
+                flows);
 
         Stage stage = new Stage();
         stage.setTitle(messages.text(realm.isSandbox() ? "app.title.sandbox" : "app.title"));

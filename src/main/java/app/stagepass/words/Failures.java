@@ -84,6 +84,9 @@ public final class Failures {
             case CredentialIndex.Trouble.Corrupt corrupt -> failure("index.corrupt", new None(), corrupt.keptAt());
             case CredentialIndex.Trouble.NewerVersion newer -> failure("index.newer", new None(), newer.file());
             case CredentialIndex.Trouble.NotReadable not -> failure("index.not-readable", new None(), not.file());
+            case CredentialIndex.Trouble.EntriesNotRead part ->
+                failure("index.entries", new None(), part.entries(), part.file());
+            case CredentialIndex.Trouble.InUse _ -> failure("index.in-use", new None());
         };
     }
 
