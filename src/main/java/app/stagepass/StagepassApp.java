@@ -88,8 +88,10 @@ final class StagepassApp {
         Handover handover = new Handover(wiring.liveTokens, guard);
         CompletableFuture<MainWindow> window = new CompletableFuture<>();
         WindowFlows flows = new WindowFlows(wiring, browser, clipboard, keyring, work, sandboxProcess(),
-                started -> window.thenAccept(open -> open.notice(sandboxNotice(started))), () -> {
-                    window.thenAccept(MainWindow::close);
+                started -> {
+                    var _ = window.thenAccept(open -> open.notice(sandboxNotice(started)));
+                }, () -> {
+                    var _ = window.thenAccept(MainWindow::close);
                     ended.countDown();
                 });
         Realm realm = session.realm();
@@ -131,7 +133,7 @@ final class StagepassApp {
             wiring.settings.save(changed);
         } catch (NotWrittenException e) {
             LOG.log(Level.WARNING, "settings: {0}", e.getMessage());
-            window.thenAccept(open -> open.notice(new Failure(messages.text("app.settings-not-saved.title"),
+            var _ = window.thenAccept(open -> open.notice(new Failure(messages.text("app.settings-not-saved.title"),
                     messages.text("app.settings-not-saved.body"), new NextStep.None())));
         }
     }
