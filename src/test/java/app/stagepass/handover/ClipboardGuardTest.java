@@ -108,7 +108,9 @@ class ClipboardGuardTest {
         pass(Duration.ofSeconds(20));
         guard.copy(OTHER, CopyFormat.ACCESS_TOKEN, "NightOwl Bot");
 
-        pass(Duration.ofSeconds(29));
+        pass(Duration.ofSeconds(1));
+        assertThat(scheduler.waiting()).as("countdowns").isEqualTo(1);
+        pass(Duration.ofSeconds(28));
         assertThat(clipboard.text()).contains(OTHER.reveal());
         assertThat(guard.state()).isEqualTo(new Holding("NightOwl Bot", START.plusSeconds(50)));
 
