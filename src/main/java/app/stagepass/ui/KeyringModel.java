@@ -3,6 +3,7 @@ package app.stagepass.ui;
 import app.stagepass.vault.VaultException;
 import app.stagepass.words.Failure;
 import app.stagepass.words.Words;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -53,6 +54,9 @@ public final class KeyringModel {
 
     /** Has the system ask for the password. */
     public void unlock() {
+        if (asking) {
+            return;
+        }
         state.set(new State.Unlocking());
         ask(() -> {
             keyring.unlock();
@@ -68,7 +72,7 @@ public final class KeyringModel {
         });
     }
 
-    private void ask(java.util.concurrent.Callable<Boolean> question) {
+    private void ask(Callable<Boolean> question) {
         if (asking) {
             return;
         }

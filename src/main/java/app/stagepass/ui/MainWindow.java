@@ -117,6 +117,12 @@ public final class MainWindow implements AutoCloseable {
         stage.setTitle(words.text("app.name"));
         stage.setMinWidth(720);
         stage.setMinHeight(480);
+        // Whoever comes back may have opened the keyring elsewhere.
+        stage.focusedProperty().addListener((_, _, focused) -> {
+            if (focused && keyring.state() instanceof KeyringModel.State.Trouble) {
+                keyring.check();
+            }
+        });
         stage.setOnCloseRequest(event -> {
             event.consume();
             requestQuit();
@@ -153,10 +159,14 @@ public final class MainWindow implements AutoCloseable {
     private void update(List<CredentialSnapshot> now) {
         dashboard.update(now);
         banners.update(now);
-        boolean keyringWasOpen = keyring.state() instanceof KeyringModel.State.Open;
         boolean looksShut = now.stream()
                 .anyMatch(one -> !one.saved() || one.status() instanceof CredentialStatus.Locked);
-        if (keyringWasOpen && looksShut) {
+        boolean surprising = switch (keyring.state()) {
+            case KeyringModel.State.Open _ -> looksShut;
+            case KeyringModel.State.Trouble _ -> !looksShut && !now.isEmpty();
+            case KeyringModel.State.Asking _,KeyringModel.State.Unlocking _,KeyringModel.State.SessionOnly _ -> false;
+        };
+        if (surprising) {
             keyring.check();
         }
         if (quitWhenSaved && dashboard.unsaved() == 0) {

@@ -102,6 +102,7 @@ class BannersModelTest {
         desk.validator.check(owl);
 
         assertThat(only().text()).startsWith("The keyring is locked");
+        assertThat(opened).isZero();
         only().choices().getFirst().run().run();
 
         assertThat(keyring.state()).isInstanceOf(KeyringModel.State.Open.class);
