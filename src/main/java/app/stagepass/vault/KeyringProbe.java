@@ -1,6 +1,9 @@
 package app.stagepass.vault;
 
-/** Asks the system about its keyring what the library cannot tell. Never makes it ask the person. Used by one thread at a time. */
+/**
+ * Asks the system about its keyring what the library cannot tell. Nothing but {@link #askToUnlock} makes it ask the person. Used
+ * by one thread at a time.
+ */
 interface KeyringProbe extends AutoCloseable {
 
     /**
@@ -14,6 +17,9 @@ interface KeyringProbe extends AutoCloseable {
 
     /** Whether the open keyring holds this entry. */
     Holding holds(String key) throws VaultException;
+
+    /** Has the system ask the person to unlock the keyring; returns when they answered, however they did. */
+    void askToUnlock() throws VaultException;
 
     enum Holding {
         YES, NO,
@@ -38,6 +44,11 @@ interface KeyringProbe extends AutoCloseable {
         @Override
         public Holding holds(String key) {
             return Holding.CANNOT_TELL;
+        }
+
+        @Override
+        public void askToUnlock() {
+            // It opened with the login, or asks by itself.
         }
 
         @Override

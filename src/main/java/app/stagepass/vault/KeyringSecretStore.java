@@ -20,7 +20,7 @@ public final class KeyringSecretStore implements SecretStore, AutoCloseable {
 
     /** For calls that do not ask the person: far more than they need (under half a second). */
     public static final Duration PATIENCE = Duration.ofSeconds(15);
-    /** For unlocking: the library itself waits 120 seconds for the person. */
+    /** For unlocking: the person has 120 seconds. */
     public static final Duration PROMPT_PATIENCE = Duration.ofSeconds(130);
 
     private static final int LONGEST = 1200;
@@ -113,7 +113,7 @@ public final class KeyringSecretStore implements SecretStore, AutoCloseable {
         }
     }
 
-    /** Ends the connection. */
+    /** Ends the connections, soon. Until then a thread of the D-Bus library keeps the process alive. */
     @Override
     public void close() {
         thread.finish(() -> {
@@ -122,23 +122,13 @@ public final class KeyringSecretStore implements SecretStore, AutoCloseable {
         });
     }
 
-    /** Opening a connection to a locked keyring is what makes it ask the person. */
-    private Optional<String> askToUnlock() throws VaultException {
+    /** Not through the library: it misses a quick refusal and then waits out its two minutes. */
+    private String askToUnlock() throws VaultException {
         try {
-            return Optional.of(requireOpen());
+            return requireOpen();
         } catch (Locked locked) {
-            discard();
-            guarded(() -> {
-                open();
-                return Optional.empty();
-            });
-        }
-        try {
-            owner = requireOpen();
-            return Optional.of(owner);
-        } catch (Locked declined) {
-            discard();
-            throw declined;
+            probe.askToUnlock();
+            return requireOpen();
         }
     }
 

@@ -21,6 +21,7 @@ import org.freedesktop.dbus.interfaces.Properties;
  */
 final class SecretServiceProbe implements KeyringProbe {
 
+    private static final System.Logger LOG = System.getLogger(SecretServiceProbe.class.getName());
     private static final String NOBODY = "/";
 
     private final String service;
@@ -53,6 +54,11 @@ final class SecretServiceProbe implements KeyringProbe {
     }
 
     @Override
+    public void askToUnlock() throws VaultException {
+        ask(bus -> new UnlockPrompt(bus).answered(defaultCollection(bus)));
+    }
+
+    @Override
     public String name() {
         return name;
     }
@@ -78,6 +84,7 @@ final class SecretServiceProbe implements KeyringProbe {
             close();
             throw new VaultException.TimedOut();
         } catch (DBusException | RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "no answer from the Secret Service: {0}", e.getClass().getName());
             boolean busGone = !bus.isConnected();
             close();
             throw new Unavailable(busGone ? Missing.SESSION_BUS : Missing.SECRET_SERVICE);

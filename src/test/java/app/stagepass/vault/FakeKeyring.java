@@ -59,6 +59,14 @@ final class FakeKeyring implements KeyringProbe {
     }
 
     @Override
+    public void askToUnlock() {
+        enter();
+        prompts.incrementAndGet();
+        locked = personDeclines;
+        atOnce.decrementAndGet();
+    }
+
+    @Override
     public String name() {
         return "Fake Keyring";
     }
@@ -74,10 +82,6 @@ final class FakeKeyring implements KeyringProbe {
         try {
             if (library == Library.THROWS_LINKAGE_ERROR) {
                 throw new NoClassDefFoundError("com/sun/jna/Native");
-            }
-            if (locked) {
-                prompts.incrementAndGet();
-                locked = personDeclines;
             }
             return new Connection(daemon);
         } finally {

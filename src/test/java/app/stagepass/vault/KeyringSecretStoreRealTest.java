@@ -85,6 +85,15 @@ class KeyringSecretStoreRealTest {
     }
 
     @Test
+    void whereNobodyCanBeAskedUnlockingLeavesItLocked() throws Exception {
+        session.startUnlocked();
+        store.write("a", "kept");
+        session.lock();
+        assertThatThrownBy(store::unlock).isInstanceOf(Locked.class);
+        assertLocked();
+    }
+
+    @Test
     void aKeyringThatIsKilledAndComesBackKeepsWhatItHad() throws Exception {
         session.startUnlocked();
         store.write("a", "kept");

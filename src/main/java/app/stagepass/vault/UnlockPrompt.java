@@ -1,0 +1,56 @@
+package app.stagepass.vault;
+
+import app.stagepass.vault.SecretServiceBus.Prompt;
+import app.stagepass.vault.SecretServiceBus.Two;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.freedesktop.dbus.DBusPath;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.interfaces.DBusSigHandler;
+
+/** Has the Secret Service ask the person to unlock a collection. */
+final class UnlockPrompt {
+
+    private static final int SECONDS = 120;
+    private static final String NONE_NEEDED = "/";
+
+    private final DBusConnection bus;
+
+    UnlockPrompt(DBusConnection bus) {
+        this.bus = bus;
+    }
+
+    /** Returns when the person answered, however they did, or when nobody can be asked; false if they did neither in time. */
+    boolean answered(String collection) throws DBusException {
+        CountDownLatch completed = new CountDownLatch(1);
+        // Listening before it is shown: where nobody can be asked the answer comes at once. Only our prompts answer to us.
+        DBusSigHandler<Prompt.Completed> listener = signal -> completed.countDown();
+        bus.addSigHandler(Prompt.Completed.class, listener);
+        try {
+            Two<List<DBusPath>, DBusPath> result = bus
+                    .getRemoteObject(SecretServiceBus.NAME, SecretServiceBus.PATH, SecretServiceBus.Service.class)
+                    .Unlock(List.of(new DBusPath(collection)));
+            String path = result.second.getPath();
+            return path.equals(NONE_NEEDED)
+                    || show(bus.getRemoteObject(SecretServiceBus.NAME, path, Prompt.class), completed);
+        } finally {
+            bus.removeSigHandler(Prompt.Completed.class, listener);
+        }
+    }
+
+    private static boolean show(Prompt prompt, CountDownLatch completed) {
+        prompt.Prompt("");
+        boolean answered = false;
+        try {
+            answered = completed.await(SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!answered) {
+            prompt.Dismiss();
+        }
+        return answered;
+    }
+}
