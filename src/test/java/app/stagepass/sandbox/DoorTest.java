@@ -39,7 +39,7 @@ class DoorTest extends SandboxTest {
 
     @Test
     void what_is_too_long_malformed_or_another_method_is_refused_without_naming_anything() throws Exception {
-        assertThat(get("/" + "x".repeat(20_000), "localhost")).startsWith("HTTP/1.1 414").doesNotContain("Jetty");
+        assertThat(get("/" + "x".repeat(20_000), "localhost")).startsWith("HTTP/1.1 414").endsWith("\r\n\r\n");
         assertThat(get("/control?key=%zz", "localhost")).startsWith("HTTP/1.1 40").doesNotContain("Jetty", "zz");
         assertThat(web.raw("PUT / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 405").contains("Allow: GET, POST");
