@@ -65,7 +65,7 @@ public final class Main {
                 case RunLock.Acquired acquired -> {
                     try (RunLock _ = acquired.lock();
                             RealmSession session = sandbox.isPresent()
-                                    ? RealmSession.sandbox(sandbox.get(), folders)
+                                    ? RealmSession.sandbox(sandbox.get(), folders, Clock.systemUTC())
                                     : RealmSession.real(real)) {
                         yield start(session, redactor, console, messages, environment, osName);
                     } catch (IOException e) {

@@ -34,24 +34,24 @@ final class RealmSession implements AutoCloseable {
     }
 
     /** @throws IOException if the embedded stand-in cannot listen anywhere */
-    static RealmSession sandbox(SandboxChoice choice, AppFolders folders) throws IOException {
+    static RealmSession sandbox(SandboxChoice choice, AppFolders folders, Clock clock) throws IOException {
         return switch (choice) {
             case SandboxChoice.At at ->
                 new RealmSession(Realm.sandbox(at.base(), at.base().resolve("/"), folders), Optional.empty());
             case SandboxChoice.Embedded _ -> {
-                SandboxServer server = embedded(folders);
+                SandboxServer server = embedded(folders, clock);
                 yield new RealmSession(Realm.sandbox(server.base(), server.controlPage(), folders),
                         Optional.of(server));
             }
         };
     }
 
-    private static SandboxServer embedded(AppFolders folders) throws IOException {
+    private static SandboxServer embedded(AppFolders folders, Clock clock) throws IOException {
         Optional<java.nio.file.Path> state = Optional.of(folders.data().resolve("sandbox.json"));
         try {
-            return SandboxServer.start(new SandboxOptions(USUAL_PORT, state, Clock.systemUTC(), new SecureRandom()));
+            return SandboxServer.start(new SandboxOptions(USUAL_PORT, state, clock, new SecureRandom()));
         } catch (IOException e) {
-            return SandboxServer.start(new SandboxOptions(0, state, Clock.systemUTC(), new SecureRandom()));
+            return SandboxServer.start(new SandboxOptions(0, state, clock, new SecureRandom()));
         }
     }
 
