@@ -20,10 +20,6 @@ import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -32,7 +28,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The window: models and views put together, keys, and its end. Made and used on JavaFX's thread, but for {@link #clipboard} and
@@ -40,10 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MainWindow implements AutoCloseable {
 
-    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination ADD = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination CHECK = new KeyCodeCombination(KeyCode.F5);
     private static final double BOTH_FIT = 900;
     private static final int TICKS_A_CARD_REFRESH = 10;
 
@@ -109,7 +100,7 @@ public final class MainWindow implements AutoCloseable {
 
         Scene scene = new Scene(overlay, 1120, 740);
         parts.theme().dress(scene);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, keys());
         scene.widthProperty().addListener((_, _, _) -> arrange());
         dashboard.phaseProperty().addListener((_, _, _) -> arrange());
         arrange();
@@ -219,38 +210,16 @@ public final class MainWindow implements AutoCloseable {
         }
     }
 
-    private void onKey(KeyEvent event) {
-        if (overlay.isShowing()) {
-            return;
-        }
-        boolean typing = focusOwner() instanceof TextInputControl;
-        if (FIND.match(event)) {
-            event.consume();
-            header.focusSearch();
-        } else if (ADD.match(event)) {
-            event.consume();
-            parts.flows().addToken(overlay);
-        } else if (COPY.match(event) && !typing) {
-            event.consume();
-            onSelected(card -> actions.copy(card, CopyFormat.ACCESS_TOKEN));
-        } else if (CHECK.match(event)) {
-            event.consume();
-            onSelected(actions::validate);
-        } else if (event.getCode() == KeyCode.ESCAPE) {
-            if (header.clearSearch()) {
-                event.consume();
-            } else if (detailsOpen && isNarrow()) {
-                event.consume();
-                closeDetails();
-            }
-        } else if (event.getCode() == KeyCode.DOWN && typing) {
-            event.consume();
-            list.requestFocus();
-        }
+    private WindowKeys keys() {
+        return new WindowKeys(overlay, header, new WindowKeys.Deeds(() -> parts.flows().addToken(overlay),
+                () -> onSelected(card -> actions.copy(card, CopyFormat.ACCESS_TOKEN)),
+                () -> onSelected(actions::validate), this::leaveDetails, list::requestFocus));
     }
 
-    private javafx.scene.@Nullable Node focusOwner() {
-        return overlay.getScene().getFocusOwner();
+    private void leaveDetails() {
+        if (detailsOpen && isNarrow()) {
+            closeDetails();
+        }
     }
 
     private void onSelected(Consumer<CardModel> action) {
