@@ -5,6 +5,7 @@ import app.stagepass.handover.Clipboard;
 import app.stagepass.oauth.Browser;
 import app.stagepass.token.ClientField;
 import app.stagepass.token.RegistrationId;
+import app.stagepass.ui.AvatarImages;
 import app.stagepass.ui.Flows;
 import app.stagepass.ui.Overlay;
 import app.stagepass.ui.Work;
@@ -19,15 +20,11 @@ import java.util.function.Consumer;
 /** Where the window's buttons lead: the way from "Add token" to a card, the sandbox, the end. For JavaFX's thread. */
 final class WindowFlows implements Flows {
 
-    private final Wiring wiring;
-    private final Browser browser;
-    private final Clipboard clipboard;
-    private final KeyringHelp keyring;
     private final Work work;
     private final SandboxProcess sandbox;
     private final Consumer<Boolean> sandboxStarted;
     private final Runnable end;
-    private Optional<ConnectFlow> connect = Optional.empty();
+    private final ConnectFlow connect;
 
     /**
      * The parts.
@@ -37,34 +34,36 @@ final class WindowFlows implements Flows {
      */
     WindowFlows(Wiring wiring, Browser browser, Clipboard clipboard, KeyringHelp keyring, Work work,
             SandboxProcess sandbox, Consumer<Boolean> sandboxStarted, Runnable end) {
-        this.wiring = wiring;
-        this.browser = browser;
-        this.clipboard = clipboard;
-        this.keyring = keyring;
         this.work = work;
         this.sandbox = sandbox;
         this.sandboxStarted = sandboxStarted;
         this.end = end;
+        AvatarImages avatars = new AvatarImages(account -> wiring.settings.settings().avatars()
+                ? account.avatar().flatMap(wiring.avatars::fetch)
+                : Optional.empty(), work, true);
+        this.connect = new ConnectFlow(new ConnectParts(wiring.signIn, wiring.admission, wiring.registrations,
+                wiring.credentials, wiring.scopes, browser, clipboard, keyring, wiring.messages, wiring.failures,
+                avatars, work, wiring.clock, new TimelineSecondHand()));
     }
 
     @Override
     public void addToken(Overlay over) {
-        connect(over).addToken();
+        connect.addToken(over);
     }
 
     @Override
     public void reconnect(Overlay over, CredentialSnapshot credential) {
-        connect(over).reconnect(credential);
+        connect.reconnect(over, credential);
     }
 
     @Override
     public void applications(Overlay over) {
-        connect(over).applications();
+        connect.applications(over);
     }
 
     @Override
     public void mendApplication(Overlay over, RegistrationId registration, ClientField field) {
-        wiring.vault.registration(registration).ifPresent(connect(over)::editApplication);
+        connect.mendApplication(over, registration, field);
     }
 
     @Override
@@ -74,16 +73,7 @@ final class WindowFlows implements Flows {
 
     @Override
     public void quit() {
-        connect.ifPresent(ConnectFlow::close);
+        connect.close();
         end.run();
-    }
-
-    private ConnectFlow connect(Overlay over) {
-        if (connect.isEmpty()) {
-            connect = Optional.of(new ConnectFlow(new ConnectParts(wiring.signIn, wiring.admission,
-                    wiring.registrations, wiring.credentials, wiring.scopes, browser, clipboard, keyring,
-                    wiring.messages, wiring.failures, over, work, wiring.clock, new TimelineSecondHand())));
-        }
-        return connect.get();
     }
 }

@@ -11,7 +11,7 @@ import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 
 /** A round picture of an account; its initials on a colour of its own until, or unless, there is one. */
-final class Avatar extends StackPane {
+public final class Avatar extends StackPane {
 
     private static final int COLOURS = 8;
 
@@ -20,7 +20,8 @@ final class Avatar extends StackPane {
     private final ImageView picture = new ImageView();
     private @Nullable Account shown;
 
-    Avatar(AvatarImages images, double size) {
+    /** @param size in pixels */
+    public Avatar(AvatarImages images, double size) {
         this.images = images;
         getStyleClass().add("avatar");
         setAlignment(Pos.CENTER);
@@ -35,7 +36,7 @@ final class Avatar extends StackPane {
         images.enabledProperty().addListener((_, _, _) -> reload());
     }
 
-    void show(Account account) {
+    public void show(Account account) {
         if (account.equals(shown)) {
             return;
         }

@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.image.Image;
 
 /** Fetches and decodes pictures on workers, each once. For JavaFX's thread. */
-final class AvatarImages {
+public final class AvatarImages {
 
     /** Twice the largest that is drawn, for fine screens. */
     private static final int PIXELS = 112;
@@ -24,7 +24,8 @@ final class AvatarImages {
     private final Map<Account, Optional<Image>> known = new HashMap<>();
     private final Map<Account, List<Consumer<Image>>> waiting = new HashMap<>();
 
-    AvatarImages(AvatarSource source, Work work, boolean enabled) {
+    /** @param enabled whether pictures are fetched at all */
+    public AvatarImages(AvatarSource source, Work work, boolean enabled) {
         this.source = source;
         this.work = work;
         this.enabled = new ReadOnlyBooleanWrapper(enabled);

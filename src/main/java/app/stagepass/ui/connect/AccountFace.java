@@ -1,33 +1,26 @@
 package app.stagepass.ui.connect;
 
 import app.stagepass.token.Account;
-import java.util.Locale;
-import javafx.scene.control.Label;
+import app.stagepass.ui.Avatar;
+import app.stagepass.ui.AvatarImages;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** An account to be recognised at a glance: initials in a colour that is always the same for it, name, login. */
+/** An account to be recognised at a glance: picture or initials, name, login. */
 final class AccountFace extends HBox {
 
-    private static final int TINTS = 6;
+    private static final double SIZE = 44;
 
-    AccountFace(Account account) {
+    AccountFace(AvatarImages images, Account account) {
         super(12);
         getStyleClass().add("account-face");
-        Label initials = Pieces.label(initials(account), "initials");
-        StackPane round = new StackPane(initials);
-        round.getStyleClass().addAll("round", "tint-" + Math.floorMod(account.userId().hashCode(), TINTS));
+        Avatar avatar = new Avatar(images, SIZE);
+        avatar.show(account);
         VBox names = Pieces.column(1, Pieces.text(account.displayName(), "title"),
                 Pieces.text("@" + account.login(), "muted"));
-        HBox.setHgrow(names, javafx.scene.layout.Priority.ALWAYS);
-        getChildren().addAll(round, names);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        getChildren().addAll(avatar, names);
         setAccessibleText(account.displayName() + ", @" + account.login());
-    }
-
-    private static String initials(Account account) {
-        String name = account.displayName().isBlank() ? account.login() : account.displayName();
-        return name.substring(0, name.offsetByCodePoints(0, Math.min(2, name.codePointCount(0, name.length()))))
-                .toUpperCase(Locale.ROOT);
     }
 }

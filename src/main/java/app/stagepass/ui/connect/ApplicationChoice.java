@@ -5,7 +5,8 @@ import app.stagepass.words.Messages;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -17,16 +18,16 @@ final class ApplicationChoice extends Sheet {
         super(messages.text("applications.choose"), 540);
         VBox list = Pieces.column(8);
         for (ClientRegistration one : known) {
-            Button card = new Button();
-            card.getStyleClass().addAll("card", "choice-card");
-            card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-            card.setGraphic(Pieces.column(2, Pieces.text(one.name(), "title"),
+            VBox words = Pieces.column(2, Pieces.text(one.name(), "title"),
                     Pieces.text(messages.text("applications.client-id", one.clientId()), "muted"),
-                    Pieces.text(one.redirectUri().value(), "muted")));
-            card.setMaxWidth(Double.MAX_VALUE);
-            card.setAccessibleText(one.name() + ", " + one.redirectUri());
-            card.setId("choose-" + one.id());
-            card.setOnAction(_ -> chosen.accept(one));
+                    Pieces.text(one.redirectUri().value(), "muted"));
+            HBox.setHgrow(words, Priority.ALWAYS);
+            Button choose = Pieces.button(messages.text("applications.use"), "quiet", () -> chosen.accept(one));
+            choose.setId("choose-" + one.id());
+            choose.setAccessibleText(messages.text("applications.use") + ": " + one.name());
+            HBox card = new HBox(8, words, choose);
+            card.getStyleClass().addAll("card", "application-card", "choice-card");
+            card.setOnMouseClicked(_ -> choose.fire());
             list.getChildren().add(card);
         }
         middle(list);

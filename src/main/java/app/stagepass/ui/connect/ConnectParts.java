@@ -3,7 +3,7 @@ package app.stagepass.ui.connect;
 import app.stagepass.handover.Clipboard;
 import app.stagepass.oauth.Browser;
 import app.stagepass.token.ScopeCatalog;
-import app.stagepass.ui.Overlay;
+import app.stagepass.ui.AvatarImages;
 import app.stagepass.ui.Work;
 import app.stagepass.watch.Admission;
 import app.stagepass.watch.Credentials;
@@ -16,15 +16,15 @@ import java.time.Clock;
 /**
  * What connecting needs of the rest of the program.
  *
- * @param overlay    where the sheets appear
+ * @param avatars    pictures of accounts
  * @param secondHand moves the countdown
  */
 public record ConnectParts(SignIn signIn, Admission admission, Registrations registrations, Credentials credentials,
         ScopeCatalog catalog, Browser browser, Clipboard clipboard, KeyringHelp keyring, Messages messages,
-        Failures failures, Overlay overlay, Work work, Clock clock, SecondHand secondHand) {
+        Failures failures, AvatarImages avatars, Work work, Clock clock, SecondHand secondHand) {
 
     Trouble trouble() {
-        return new Trouble(failures, messages);
+        return new Trouble(failures);
     }
 
     SignInModel signInModel() {

@@ -38,7 +38,7 @@ final class NewToken {
         this.scopes = reconnect.map(one -> ScopesModel.again(parts.catalog(), one.credential().wantedScopes(),
                 one.facts().scopes(), others)).orElseGet(() -> ScopesModel.fresh(parts.catalog(), others));
         this.signIn = parts.signInModel();
-        this.signInSheet = new SignInSheet(signIn, messages, new Way());
+        this.signInSheet = new SignInSheet(signIn, messages, parts.avatars(), new Way());
     }
 
     private Optional<ClientRegistration> application = Optional.empty();

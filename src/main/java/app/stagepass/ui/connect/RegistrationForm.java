@@ -48,8 +48,17 @@ final class RegistrationForm extends VBox {
         add(Field.CLIENT_SECRET, "registration.secret", secret, secret);
         addType();
         add(Field.REDIRECT_URI, "registration.redirect-uri", redirectUri, withReset(redirectUri));
-        model.focusProperty().subscribe(wanted -> wanted
-                .ifPresent(field -> Platform.runLater(Objects.requireNonNull(controls.get(field))::requestFocus)));
+        model.focusProperty()
+                .subscribe(wanted -> wanted.ifPresent(field -> Platform.runLater(control(field)::requestFocus)));
+    }
+
+    /** What gets the keyboard first. */
+    Control start() {
+        return control(model.focusProperty().get().orElse(Field.NAME));
+    }
+
+    private Control control(Field field) {
+        return Objects.requireNonNull(controls.get(field));
     }
 
     private void add(Field field, String key, Control control, Node shown) {

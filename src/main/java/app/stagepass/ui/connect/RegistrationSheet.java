@@ -52,7 +52,9 @@ final class RegistrationSheet extends Sheet {
         Button cancel = Pieces.button(messages.text("connect.cancel"), "quiet", back);
         cancel.setId("cancel-registration");
         Pieces.present(problem, false);
-        middle(new TwoColumns(Pieces.column(14, problem, new RegistrationForm(model, messages)),
+        RegistrationForm form = new RegistrationForm(model, messages);
+        startAt(form.start());
+        middle(new TwoColumns(Pieces.column(14, problem, form),
                 new RegistrationGuide(model, messages, parts.browser(), parts.clipboard(), parts.work()), 350, 740));
         foot(save, Pieces.spring(), cancel);
     }
@@ -83,7 +85,9 @@ final class RegistrationSheet extends Sheet {
 
     private void show(Failure failure) {
         HBox banner = Pieces.banner(Feather.LOCK, "banner-red", Pieces.text(failure.title(), "strong"),
-                Pieces.text(failure.body()));
+                Pieces.text(failure.next() instanceof NextStep.UnlockKeyring
+                        ? messages.text("registration.locked-body")
+                        : failure.body()));
         Button step = switch (failure.next()) {
             case NextStep.UnlockKeyring unlock -> help(unlock, () -> parts.keyring().unlock());
             case NextStep.SessionOnly session -> help(session, () -> parts.keyring().keepForSession());

@@ -27,15 +27,18 @@ final class ScopePicker extends VBox {
 
     private final ScopesModel model;
     private final Messages messages;
+    private final Runnable enter;
     private final Map<Entry, Node> rows = new LinkedHashMap<>();
     private final Map<Scope, CheckBox> boxes = new LinkedHashMap<>();
+    private final TextField search = new TextField();
     private final Map<String, VBox> sections = new LinkedHashMap<>();
 
-    ScopePicker(ScopesModel model, Messages messages) {
+    /** @param enter what Enter does in the search and on a row */
+    ScopePicker(ScopesModel model, Messages messages, Runnable enter) {
         super(10);
         this.model = model;
         this.messages = messages;
-        TextField search = new TextField();
+        this.enter = enter;
         search.setId("scope-search");
         search.setPromptText(messages.text("scopes.search"));
         search.setAccessibleText(messages.text("scopes.search"));
@@ -62,19 +65,22 @@ final class ScopePicker extends VBox {
         VBox.setVgrow(this, Priority.ALWAYS);
         addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
         getChildren().addAll(search, scroll);
-        list.focusWithinProperty().subscribe(_ -> reveal(scroll, list));
-        boxes.values().forEach(box -> box.focusedProperty().subscribe(_ -> reveal(scroll, list)));
+        Reveal.whatIsFocused(scroll);
         model.shownProperty().subscribe(shown -> {
             show(shown);
-            none.setText(messages.text("scopes.none-found", model.searchProperty().get()));
             Pieces.present(none, shown.isEmpty());
         });
+        none.textProperty().bind(model.searchProperty().map(typed -> messages.text("scopes.none-found", typed)));
         model.selectedProperty().subscribe(this::tick);
+    }
+
+    TextField search() {
+        return search;
     }
 
     private HBox row(Entry entry) {
         CheckBox box = new CheckBox();
-        box.setId("scope-" + entry.scope());
+        box.setId("scope-" + entry.scope().value().replace(':', '-')); // a colon would end the id in a selector
         box.setOnAction(_ -> model.select(entry.scope(), box.isSelected()));
         boolean sensitive = entry.sensitivity() == Sensitivity.SENSITIVE;
         box.setAccessibleText(entry.scope() + ". " + entry.description()
@@ -115,6 +121,11 @@ final class ScopePicker extends VBox {
     }
 
     private void arrows(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) { // goes on, where JavaFX would tick and untick the box
+            event.consume();
+            enter.run();
+            return;
+        }
         if (event.getCode() != KeyCode.DOWN && event.getCode() != KeyCode.UP) {
             return;
         }
@@ -135,21 +146,5 @@ final class ScopePicker extends VBox {
             visible.get(next).requestFocus();
             event.consume();
         }
-    }
-
-    /** Scrolls so far that the row with the keyboard is seen. */
-    private void reveal(ScrollPane scroll, VBox list) {
-        rows.forEach((entry, row) -> {
-            if (Objects.requireNonNull(boxes.get(entry.scope())).isFocused()) {
-                double top = row.getParent().getLayoutY() + row.getLayoutY();
-                double bottom = top + row.getLayoutBounds().getHeight();
-                double seen = scroll.getViewportBounds().getHeight();
-                double hidden = list.getLayoutBounds().getHeight() - seen;
-                double from = scroll.getVvalue() * hidden;
-                if (hidden > 0 && (top < from || bottom > from + seen)) {
-                    scroll.setVvalue(Math.clamp((top < from ? top - 30 : bottom - seen + 10) / hidden, 0, 1));
-                }
-            }
-        });
     }
 }

@@ -26,7 +26,9 @@ final class ScopesSheet extends Sheet {
         next.setDefaultButton(true);
         next.setId("sign-in");
         Button cancel = Pieces.button(messages.text("connect.cancel"), "quiet", cancelled);
-        middleAsItIs(new ScopePicker(model, messages), new ChosenScopes(model, messages));
+        ScopePicker picker = new ScopePicker(model, messages, next::fire);
+        startAt(picker.search());
+        middleAsItIs(picker, new ChosenScopes(model, messages));
         foot(next, Pieces.spring(), cancel);
     }
 }

@@ -1,5 +1,6 @@
 package app.stagepass.ui.connect;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -14,12 +15,14 @@ class Sheet extends VBox {
     private final Label heading;
     private final VBox head;
     private final HBox foot = new HBox();
+    private Optional<Node> start = Optional.empty();
 
     /** @param width in pixels, where the window has them */
     Sheet(String title, double width) {
         getStyleClass().addAll("sheet", "connect-sheet");
         heading = Pieces.text(title, "sheet-title");
         head = Pieces.column(4, heading);
+        head.getStyleClass().add("sheet-head");
         foot.getStyleClass().addAll("row", "sheet-foot");
         setPrefWidth(width);
         setMinSize(0, 0);
@@ -34,6 +37,15 @@ class Sheet extends VBox {
     final void subtitle(Node... nodes) {
         head.getChildren().setAll(heading);
         head.getChildren().addAll(nodes);
+    }
+
+    /** What gets the keyboard when the sheet appears, where that is not its first control. */
+    final void startAt(Node node) {
+        start = Optional.of(node);
+    }
+
+    final void focusStart() {
+        start.ifPresent(Node::requestFocus);
     }
 
     /** A middle that scrolls as a whole. */
@@ -68,6 +80,7 @@ class Sheet extends VBox {
             setHbarPolicy(ScrollBarPolicy.NEVER);
             setFocusTraversable(false);
             setMinHeight(0);
+            Reveal.whatIsFocused(this);
             content.layoutBoundsProperty().subscribe(this::requestLayout);
         }
 

@@ -21,6 +21,8 @@ final class SheetPlace {
             shown = Optional.empty();
             dismissed.run();
         });
+        sheet.applyCss(); // before that the middle is not in the scene, and nothing in it can get the keyboard
+        sheet.focusStart();
     }
 
     void close() {

@@ -3,6 +3,7 @@ package app.stagepass.ui.connect;
 import app.stagepass.token.Account;
 import app.stagepass.token.ClientField;
 import app.stagepass.token.Scope;
+import app.stagepass.ui.AvatarImages;
 import app.stagepass.ui.connect.SignInModel.LinkCopy;
 import app.stagepass.ui.connect.SignInPhase.Step;
 import app.stagepass.words.Failure;
@@ -24,8 +25,13 @@ import org.kordamp.ikonli.feather.Feather;
 /** Tells how a sign-in goes and offers what can be done at each point. The link itself is never on it. */
 final class SignInSheet extends Sheet {
 
+    private static final double WIDTH = 600;
+    /** What its padding leaves of it. */
+    private static final double INSIDE = 548;
+
     private final SignInModel model;
     private final Messages messages;
+    private final AvatarImages avatars;
     private final Way way;
     private final CountdownRing ring = new CountdownRing(SignIn.TIME_LIMIT);
     private final Label said = Pieces.text("", "field-help");
@@ -43,10 +49,11 @@ final class SignInSheet extends Sheet {
         void chooseScopes();
     }
 
-    SignInSheet(SignInModel model, Messages messages, Way way) {
-        super(messages.text("connect.title"), 540);
+    SignInSheet(SignInModel model, Messages messages, AvatarImages avatars, Way way) {
+        super(messages.text("connect.title"), WIDTH);
         this.model = model;
         this.messages = messages;
+        this.avatars = avatars;
         this.way = way;
         said.setId("link-said");
         model.leftProperty().subscribe(ring::show);
@@ -82,8 +89,9 @@ final class SignInSheet extends Sheet {
     private void waiting(boolean opened) {
         title(messages.text(opened ? "connect.waiting.title" : "connect.no-browser.title"));
         VBox words = Pieces.column(10,
-                Pieces.text(messages.text(opened ? "connect.waiting.body" : "connect.no-browser.body")),
-                Pieces.text(messages.text("connect.waiting.one-browser"), "muted"));
+                Pieces.text(messages.text(opened ? "connect.waiting.body" : "connect.no-browser.body")), Pieces.text(
+                        messages.text(opened ? "connect.waiting.one-browser" : "connect.no-browser.one-browser"),
+                        "muted"));
         HBox.setHgrow(words, javafx.scene.layout.Priority.ALWAYS);
         HBox top = new HBox(20, ring, words);
         top.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
@@ -91,7 +99,8 @@ final class SignInSheet extends Sheet {
         Button copy = Pieces.button(messages.text("connect.copy-link"), Feather.COPY, opened ? "quiet" : "primary",
                 model::copyLink);
         copy.setId("copy-link");
-        Button again = Pieces.button(messages.text("connect.open-again"), Feather.EXTERNAL_LINK, "quiet",
+        Button again = Pieces.button(messages.text("connect.open-again"), Feather.EXTERNAL_LINK,
+                opened ? "primary" : "quiet",
                 model::openAgain);
         again.setId("open-again");
         preferred(opened ? again : copy);
@@ -110,7 +119,7 @@ final class SignInSheet extends Sheet {
     private void failed(SignInPhase.Failed failed) {
         Failure failure = failed.failure();
         title(failure.title());
-        middle(Pieces.banner(Feather.ALERT_TRIANGLE, "banner-red", Pieces.text(failure.body())));
+        middle(Pieces.column(0, Pieces.banner(Feather.ALERT_TRIANGLE, "banner-red", Pieces.text(failure.body()))));
         List<Node> buttons = new ArrayList<>();
         boolean mend = failed.refused().or(failed::suspect).isPresent();
         boolean again = failure.next() instanceof NextStep.Retry;
@@ -164,12 +173,13 @@ final class SignInSheet extends Sheet {
     private void connected(SignInPhase.Connected connected) {
         title(messages.text("connect.done.title"));
         VBox middle = Pieces.column(14);
-        connected.account().map(AccountFace::new).ifPresent(middle.getChildren()::add);
+        connected.account().map(one -> new AccountFace(avatars, one)).ifPresent(middle.getChildren()::add);
         middle.getChildren().add(Pieces.text(messages.text(connected.notSaved().isEmpty()
                 ? "connect.done.body"
                 : "connect.done.body-unsaved")));
         if (!connected.notGranted().isEmpty()) {
             FlowPane chips = new FlowPane(6, 6);
+            chips.setPrefWrapLength(INSIDE - 80); // what icon and padding leave
             for (Scope scope : connected.notGranted()) {
                 chips.getChildren().add(Pieces.label(scope.value(), "chip"));
             }
@@ -189,7 +199,9 @@ final class SignInSheet extends Sheet {
 
     private Node notSaved(Failure why) {
         HBox banner = Pieces.banner(Feather.LOCK, "banner-red", Pieces.text(why.title(), "strong"),
-                Pieces.text(why.body()));
+                Pieces.text(why.next() instanceof NextStep.UnlockKeyring
+                        ? messages.text("connect.locked-body")
+                        : why.body()));
         Optional<Button> help = switch (why.next()) {
             case NextStep.UnlockKeyring _,NextStep.SessionOnly _ -> step(why.next());
             case NextStep.Retry _ -> Optional.of(quiet("connect.try-again", model::unlock));
@@ -217,14 +229,16 @@ final class SignInSheet extends Sheet {
         preferred(again).setId("other-again");
         Button keep = quiet("connect.other.keep", model::keepOther);
         Button discard = Pieces.button(messages.text("connect.other.discard"), "danger", model::discardOther);
+        discard.setId("connect-other-discard");
         FlowPane choices = new FlowPane(8, 8, again, keep, discard);
+        choices.setPrefWrapLength(INSIDE);
         HBox.setHgrow(choices, javafx.scene.layout.Priority.ALWAYS);
         foot(choices);
     }
 
     private VBox column(String key, Optional<Account> account) {
         VBox column = Pieces.column(10, Pieces.label(messages.text(key), "section-title"));
-        account.map(AccountFace::new).ifPresent(column.getChildren()::add);
+        account.map(one -> new AccountFace(avatars, one)).ifPresent(column.getChildren()::add);
         column.getStyleClass().addAll("panel", "account-column");
         column.setPrefWidth(220);
         return column;

@@ -2,22 +2,17 @@ package app.stagepass.ui.connect;
 
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.token.ClientField;
-import app.stagepass.vault.VaultException;
 import app.stagepass.words.Failure;
 import app.stagepass.words.Failures;
-import app.stagepass.words.Messages;
-import app.stagepass.words.NextStep;
 import java.util.Optional;
 
 /** Words for whatever a job away from JavaFX's thread ended with. */
 final class Trouble {
 
     private final Failures failures;
-    private final Messages messages;
 
-    Trouble(Failures failures, Messages messages) {
+    Trouble(Failures failures) {
         this.failures = failures;
-        this.messages = messages;
     }
 
     SignInPhase.Failed phase(Exception failure) {
@@ -42,11 +37,6 @@ final class Trouble {
     }
 
     Failure of(Exception failure) {
-        return switch (failure) {
-            case OAuthException known -> failures.of(known);
-            case VaultException known -> failures.of(known);
-            default -> new Failure(messages.text("connect.unforeseen.title"), messages.text("connect.unforeseen.body"),
-                    new NextStep.Retry());
-        };
+        return failures.ofAny(failure);
     }
 }

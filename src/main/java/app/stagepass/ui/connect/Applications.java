@@ -1,0 +1,77 @@
+package app.stagepass.ui.connect;
+
+import app.stagepass.token.ClientField;
+import app.stagepass.token.ClientRegistration;
+import app.stagepass.token.RegistrationId;
+import app.stagepass.ui.connect.ApplicationsSheet.Doing;
+import app.stagepass.ui.connect.ApplicationsSheet.Row;
+import app.stagepass.ui.connect.RegistrationSheet.Purpose;
+import app.stagepass.watch.CredentialSnapshot;
+import app.stagepass.words.Failure;
+import java.util.List;
+import java.util.Optional;
+
+/** Looking after the registered applications: the list, and to the form and back. */
+final class Applications {
+
+    private final ConnectParts parts;
+    private final SheetPlace place;
+
+    Applications(ConnectParts parts, SheetPlace place) {
+        this.parts = parts;
+        this.place = place;
+    }
+
+    void list() {
+        list(Optional.empty());
+    }
+
+    void mend(RegistrationId id, ClientField refused) {
+        parts.work().start(parts.registrations()::all, all -> all.stream().filter(one -> one.id().equals(id))
+                .findFirst().map(one -> RegistrationModel.of(parts.messages(), one)).ifPresent(model -> {
+                    model.refused(refused);
+                    form(model, Purpose.EDIT, place::close);
+                }), this::listWith);
+    }
+
+    private void list(Optional<Failure> problem) {
+        parts.work().start(this::rows, rows -> show(rows, problem),
+                failure -> show(List.of(), Optional.of(parts.trouble().of(failure))));
+    }
+
+    private void listWith(Exception failure) {
+        list(Optional.of(parts.trouble().of(failure)));
+    }
+
+    private void show(List<Row> rows, Optional<Failure> problem) {
+        place.show(new ApplicationsSheet(parts.messages(), rows, problem,
+                new Doing(this::edit, this::remove, this::add, place::close)), () -> {});
+    }
+
+    private List<Row> rows() {
+        List<CredentialSnapshot> credentials = parts.credentials().snapshots();
+        return parts.registrations().all().stream().map(one -> new Row(one, credentials.stream()
+                .filter(credential -> credential.credential().registration().equals(one.id()))
+                .map(credential -> credential.credential().label()).toList())).toList();
+    }
+
+    private void edit(ClientRegistration application) {
+        form(RegistrationModel.of(parts.messages(), application), Purpose.EDIT, this::list);
+    }
+
+    private void add() {
+        form(RegistrationModel.empty(parts.messages(), RegistrationId.random()), Purpose.NEW, this::list);
+    }
+
+    private void form(RegistrationModel model, Purpose purpose, Runnable after) {
+        place.show(new RegistrationSheet(parts, model, purpose, parts.messages().text("registration.save"),
+                _ -> after.run(), after), () -> {});
+    }
+
+    private void remove(RegistrationId id) {
+        parts.work().start(() -> {
+            parts.registrations().forget(id);
+            return true;
+        }, _ -> list(), this::listWith);
+    }
+}

@@ -1,0 +1,433 @@
+package app.stagepass.ui.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.stagepass.oauth.AuthorizationResponse;
+import app.stagepass.oauth.RedirectReceiver.Outcome;
+import app.stagepass.settings.Settings;
+import app.stagepass.token.ClientRegistration;
+import app.stagepass.token.RedirectUri;
+import app.stagepass.token.Secret;
+import app.stagepass.ui.Overlay;
+import app.stagepass.ui.theme.Theme;
+import app.stagepass.vault.MapSecretStore.Mood;
+import app.stagepass.watch.CredentialSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole way on real sheets and the program's own parts, as somebody at the keyboard goes it. */
+@SuppressWarnings("NullAway.Init") // the toolkit calls start before each test
+class ConnectFlowTest extends ApplicationTest {
+
+    private final Desk desk = new Desk();
+    private final ConnectFlow flow = new ConnectFlow(desk.parts(Platform::runLater));
+    private Overlay overlay;
+    private Scene scene;
+
+    @Override
+    public void start(Stage stage) {
+        overlay = new Overlay(new StackPane());
+        scene = new Scene(overlay, 980, 740);
+        new Theme(Settings.Theme.DARK, Platform.getPreferences().colorSchemeProperty()).dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void stop_waiting() throws Exception {
+        fx(() -> {
+            flow.close();
+            return true;
+        });
+    }
+
+    @Test
+    void the_first_token_from_an_empty_program_to_the_card() throws Exception {
+        desk.knownAtTwitch(Desk.CLIENT_ID);
+        go(() -> flow.addToken(overlay));
+        type("#registration-NAME", "Overlay tools");
+        type("#registration-CLIENT_ID", " " + Desk.CLIENT_ID + "\n");
+        type("#registration-CLIENT_SECRET", Desk.CLIENT_SECRET);
+        press("#save-registration");
+        see("#sign-in");
+        noSecretIsSeen();
+        press("#sign-in");
+        see("#countdown");
+        noSecretIsSeen();
+        desk.agree(Desk.CLIENT_ID, Desk.OWL, Desk.scopes("chat:read", "chat:edit"));
+        see("#done");
+        noSecretIsSeen();
+        assertThat(words()).contains("NightOwl", "@nightowl");
+
+        press("#done");
+
+        gone();
+        assertThat(desk.credentials.snapshots()).singleElement().satisfies(card -> {
+            assertThat(card.credential().account()).isEqualTo(Desk.OWL);
+            assertThat(card.saved()).isTrue();
+        });
+    }
+
+    @Test
+    void the_keyboard_alone_is_enough() throws Exception {
+        desk.registered("Overlay tools", Desk.CLIENT_ID);
+        go(() -> flow.addToken(overlay));
+        see("#sign-in");
+        keys("bits:read");
+        keys(KeyCode.DOWN, KeyCode.SPACE, KeyCode.ENTER);
+        see("#countdown");
+        desk.agree(Desk.CLIENT_ID, Desk.OWL, Desk.scopes("bits:read", "chat:read", "chat:edit"));
+        see("#done");
+
+        keys(KeyCode.ENTER);
+
+        gone();
+        assertThat(desk.credentials.snapshots().getFirst().credential().wantedScopes())
+                .isEqualTo(Desk.scopes("bits:read", "chat:edit", "chat:read"));
+    }
+
+    @Test
+    void a_wrong_secret_is_mended_with_everything_typed_still_there_and_the_sign_in_goes_on() throws Exception {
+        desk.knownAtTwitch(Desk.CLIENT_ID);
+        String wrong = "wr0ngwr0ngwr0ngwr0ngwr0ngwr0ng";
+        go(() -> flow.firstRegistration(overlay));
+        type("#registration-NAME", "Overlay tools");
+        type("#registration-CLIENT_ID", Desk.CLIENT_ID);
+        type("#registration-CLIENT_SECRET", wrong);
+        press("#save-registration");
+        see("#sign-in");
+        go(() -> ((CheckBox) scene.lookup("#scope-bits-read")).fire());
+        press("#sign-in");
+        see("#countdown");
+        desk.agree(Desk.CLIENT_ID, Desk.OWL, Desk.scopes("chat:read"));
+        see("#next-step");
+
+        press("#next-step");
+
+        see("#registration-CLIENT_SECRET");
+        assertThat(text("#registration-NAME")).isEqualTo("Overlay tools");
+        assertThat(text("#registration-CLIENT_ID")).isEqualTo(Desk.CLIENT_ID);
+        assertThat(text("#registration-CLIENT_SECRET")).isEqualTo(wrong);
+        assertThat(words()).contains(desk.messages.text("registration.refused.CLIENT_SECRET"));
+        until(() -> scene.lookup("#registration-CLIENT_SECRET").isFocused());
+        assertThat(words()).noneMatch(one -> one.contains(wrong));
+
+        type("#registration-CLIENT_SECRET", Desk.CLIENT_SECRET);
+        press("#save-registration");
+        see("#countdown");
+        desk.agree(Desk.CLIENT_ID, Desk.OWL, Desk.scopes("chat:read", "chat:edit", "bits:read"));
+        see("#done");
+        assertThat(desk.registrations.all()).hasSize(1);
+        assertThat(desk.credentials.snapshots().getFirst().credential().wantedScopes())
+                .isEqualTo(Desk.scopes("bits:read", "chat:edit", "chat:read"));
+    }
+
+    @Test
+    void a_locked_keyring_loses_nothing_of_the_form() throws Exception {
+        desk.keyring.be(Mood.LOCKED);
+        go(() -> flow.firstRegistration(overlay));
+        type("#registration-NAME", "Overlay tools");
+        type("#registration-CLIENT_ID", Desk.CLIENT_ID);
+        type("#registration-CLIENT_SECRET", Desk.CLIENT_SECRET);
+        press("#save-registration");
+        see("#next-step");
+        assertThat(text("#registration-CLIENT_SECRET")).isEqualTo(Desk.CLIENT_SECRET);
+        assertThat(desk.registrations.all()).isEmpty();
+
+        press("#next-step");
+
+        see("#sign-in");
+        assertThat(desk.registrations.all()).hasSize(1);
+    }
+
+    @Test
+    void escape_ends_the_wait_and_frees_the_port() throws Exception {
+        desk.registered("Overlay tools", Desk.CLIENT_ID);
+        go(() -> flow.addToken(overlay));
+        press("#sign-in");
+        see("#countdown");
+
+        keys(KeyCode.ESCAPE);
+
+        gone();
+        until(() -> desk.door.open() == 0);
+        assertThat(desk.door.outcomes()).containsExactly(Outcome.CANCELLED);
+    }
+
+    @Test
+    void closing_the_window_ends_the_wait_too() throws Exception {
+        desk.registered("Overlay tools", Desk.CLIENT_ID);
+        go(() -> flow.addToken(overlay));
+        press("#sign-in");
+        see("#countdown");
+
+        go(flow::close);
+
+        until(() -> desk.door.open() == 0);
+    }
+
+    @Test
+    void escape_does_not_leave_a_token_of_the_wrong_account_behind() throws Exception {
+        ClientRegistration app = desk.registered("Overlay tools", Desk.CLIENT_ID);
+        CredentialSnapshot owl = desk.connected(app, Desk.OWL, "chat:read");
+        go(() -> flow.reconnect(overlay, owl));
+        press("#sign-in");
+        see("#countdown");
+        desk.agree(Desk.CLIENT_ID, Desk.BOT, Desk.scopes("chat:read"));
+        see("#other-again");
+        assertThat(words()).contains("@nightowl", "@nightowl_bot");
+
+        keys(KeyCode.ESCAPE);
+        see("#other-again");
+        press("#connect-other-discard");
+
+        gone();
+        assertThat(desk.twitch.requests()).endsWith("revoke");
+        assertThat(desk.credentials.snapshots()).hasSize(1);
+    }
+
+    @Test
+    void a_refusal_at_twitch_is_told_and_tried_again() throws Exception {
+        desk.registered("Overlay tools", Desk.CLIENT_ID);
+        go(() -> flow.addToken(overlay));
+        press("#sign-in");
+        see("#countdown");
+        desk.door.arrives(new AuthorizationResponse.Denied());
+        see("#next-step");
+        assertThat(words()).contains(desk.messages.text("failure.denied.title"));
+
+        press("#next-step");
+
+        see("#countdown");
+    }
+
+    @Test
+    void a_taken_port_leads_to_the_redirect_uri_and_the_new_one_is_used() throws Exception {
+        desk.registered("Overlay tools", Desk.CLIENT_ID);
+        desk.door.takenBy(7277, "node");
+        go(() -> flow.addToken(overlay));
+        press("#sign-in");
+        see("#next-step");
+        assertThat(words()).anyMatch(one -> one.contains("node"));
+
+        press("#next-step");
+        until(() -> scene.lookup("#registration-REDIRECT_URI") != null
+                && scene.lookup("#registration-REDIRECT_URI").isFocused());
+        type("#registration-REDIRECT_URI", "http://localhost:7278/oauth/callback");
+        press("#save-registration");
+
+        see("#countdown");
+        assertThat(desk.opened.getFirst().getPort()).isEqualTo(7278);
+        assertThat(desk.registrations.all().getFirst().redirectUri())
+                .isEqualTo(new RedirectUri("http://localhost:7278/oauth/callback"));
+    }
+
+    @Test
+    void without_a_browser_enter_copies_the_link() throws Exception {
+        desk.registered("Overlay tools", Desk.CLIENT_ID);
+        desk.browserMissing = true;
+        go(() -> flow.addToken(overlay));
+        press("#sign-in");
+        see("#copy-link");
+        until(() -> scene.lookup("#copy-link").isFocused());
+
+        keys(KeyCode.ENTER);
+
+        until(() -> desk.clipboard.text().contains(FakeDoor.LINK_SECRET));
+        until(() -> scene.lookup("#link-said").isVisible());
+        noSecretIsSeen();
+    }
+
+    @Test
+    void scopes_that_were_not_given_and_a_token_that_is_not_saved_are_named() throws Exception {
+        desk.registered("Overlay tools", Desk.CLIENT_ID);
+        go(() -> flow.addToken(overlay));
+        press("#sign-in");
+        see("#countdown");
+        desk.keyring.be(Mood.LOCKED);
+        desk.agree(Desk.CLIENT_ID, Desk.OWL, Desk.scopes("chat:read"));
+        see("#done");
+        assertThat(words()).contains("chat:edit", desk.messages.text("connect.done.body-unsaved"));
+
+        press("#next-step");
+
+        until(() -> words().contains(desk.messages.text("connect.done.body")));
+        assertThat(desk.credentials.snapshots().getFirst().saved()).isTrue();
+    }
+
+    @Test
+    void with_several_applications_one_is_chosen_first() throws Exception {
+        desk.registered("Overlay tools", Desk.CLIENT_ID);
+        ClientRegistration other = desk.registered("Mod desk", "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzz");
+        go(() -> flow.addToken(overlay));
+
+        press("#choose-" + other.id());
+
+        see("#sign-in");
+        assertThat(words()).contains("Mod desk").doesNotContain("Overlay tools");
+    }
+
+    @Test
+    void an_application_in_use_names_its_tokens_and_an_unused_one_can_be_removed() throws Exception {
+        ClientRegistration used = desk.registered("Overlay tools", Desk.CLIENT_ID);
+        ClientRegistration unused = desk.registered("Mod desk", "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzz");
+        desk.connected(used, Desk.OWL, "chat:read");
+        go(() -> flow.applications(overlay));
+        see("#edit-" + used.id());
+        assertThat(scene.lookup("#remove-" + used.id())).isNull();
+        assertThat(words()).contains(desk.messages.text("applications.used-by", "NightOwl"));
+
+        press("#remove-" + unused.id());
+        assertThat(desk.registrations.all()).hasSize(2);
+        press("#really-remove-" + unused.id());
+
+        until(() -> desk.registrations.all().equals(List.of(used)));
+        assertThat(desk.vault.secretOf(unused.id())).isEmpty();
+    }
+
+    @Test
+    void the_kept_secret_is_not_in_the_form_when_an_application_is_edited() throws Exception {
+        ClientRegistration app = desk.registered("Overlay tools", Desk.CLIENT_ID);
+        go(() -> flow.applications(overlay));
+        press("#edit-" + app.id());
+        see("#registration-CLIENT_SECRET");
+        assertThat(text("#registration-CLIENT_SECRET")).isEmpty();
+        type("#registration-NAME", "Renamed");
+
+        press("#save-registration");
+
+        see("#add-application");
+        assertThat(desk.registrations.all().getFirst().name()).isEqualTo("Renamed");
+        assertThat(desk.vault.secretOf(app.id()).orElseThrow().matches(Desk.CLIENT_SECRET)).isTrue();
+    }
+
+    // Hands and eyes
+
+    private void go(Runnable action) throws Exception {
+        fx(() -> {
+            action.run();
+            return true;
+        });
+    }
+
+    private static <T> T fx(Callable<T> action) throws Exception {
+        return WaitForAsyncUtils.asyncFx(action).get(20, TimeUnit.SECONDS);
+    }
+
+    private void until(Callable<Boolean> wanted) throws Exception {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(wanted));
+        } catch (TimeoutException e) {
+            throw new AssertionError(
+                    "keyboard at " + fx(() -> scene.getFocusOwner()) + ", on screen: " + visibleWords(), e);
+        }
+    }
+
+    private void see(String id) throws Exception {
+        until(() -> scene.lookup(id) != null);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void gone() throws Exception {
+        until(() -> !overlay.isShowing());
+    }
+
+    private void press(String id) throws Exception {
+        until(() -> scene.lookup(id) instanceof Button button && !button.isDisabled());
+        go(() -> ((Button) scene.lookup(id)).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void type(String id, String text) throws Exception {
+        see(id);
+        go(() -> ((TextInputControl) scene.lookup(id)).setText(text));
+    }
+
+    private String text(String id) throws Exception {
+        return fx(() -> ((TextInputControl) scene.lookup(id)).getText());
+    }
+
+    private void keys(String text) {
+        write(text);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void keys(KeyCode... codes) {
+        for (KeyCode code : codes) {
+            press(code).release(code);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+    }
+
+    private String visibleWords() throws Exception {
+        return fx(() -> scene.getRoot().lookupAll(".label").stream()
+                .filter(one -> one.isVisible() && one.getParent().isVisible()).limit(40)
+                .map(one -> ((Labeled) one).getText()).toList().toString());
+    }
+
+    /** Every text that is drawn, told by a tooltip, prompted or read out. */
+    private List<String> words() throws Exception {
+        List<String> all = new ArrayList<>();
+        fx(() -> {
+            collect(scene.getRoot(), all);
+            return true;
+        });
+        return all;
+    }
+
+    private static void collect(Node node, List<String> all) {
+        add(all, node.getAccessibleText());
+        add(all, node.getAccessibleHelp());
+        switch (node) {
+            case Text text -> add(all, text.getText());
+            case Labeled labeled -> add(all, labeled.getText());
+            case PasswordField password -> add(all, password.getPromptText());
+            case TextInputControl input -> {
+                add(all, input.getText());
+                add(all, input.getPromptText());
+            }
+            default -> {}
+        }
+        if (node instanceof Control control && control.getTooltip() != null) {
+            add(all, control.getTooltip().getText());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, all));
+        }
+    }
+
+    private static void add(List<String> all, @org.jspecify.annotations.Nullable String text) {
+        if (text != null) {
+            all.add(text);
+        }
+    }
+
+    private void noSecretIsSeen() throws Exception {
+        List<String> seen = words();
+        assertThat(seen).isNotEmpty().noneMatch(one -> one.contains(FakeDoor.LINK_SECRET));
+        for (Secret secret : desk.secrets) {
+            assertThat(seen).noneMatch(one -> one.contains(secret.reveal()));
+        }
+    }
+}
