@@ -24,6 +24,8 @@ final class FakeKeyring implements KeyringProbe {
     final Map<String, String> entries = new ConcurrentHashMap<>();
     final AtomicInteger opened = new AtomicInteger();
     final AtomicInteger prompts = new AtomicInteger();
+    /** Calls over a connection to a daemon that is no more. */
+    final AtomicInteger callsIntoTheVoid = new AtomicInteger();
     final AtomicInteger atOnce = new AtomicInteger();
     volatile Library library = Library.WORKS;
     volatile Optional<Missing> missing = Optional.empty();
@@ -164,6 +166,9 @@ final class FakeKeyring implements KeyringProbe {
 
         @SuppressWarnings("NullAway")
         private void misbehave() {
+            if (madeFor != daemon) {
+                callsIntoTheVoid.incrementAndGet();
+            }
             if (stumblesOnce) {
                 stumblesOnce = false;
                 throw new IllegalStateException("NoReply");

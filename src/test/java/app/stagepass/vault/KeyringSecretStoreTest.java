@@ -184,6 +184,7 @@ class KeyringSecretStoreTest {
         keyring.daemon = 2;
         store.write("b", "y");
         assertThat(keyring.entries).containsEntry("b", "y");
+        assertThat(keyring.callsIntoTheVoid).hasValue(0);
         assertThat(keyring.opened).hasValue(2);
     }
 
