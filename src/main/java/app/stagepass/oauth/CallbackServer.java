@@ -6,9 +6,7 @@ import java.util.List;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
@@ -19,6 +17,7 @@ final class CallbackServer {
     private static final int THREADS = 10;
 
     private final Server server;
+    private final ConnectionGuard guard;
 
     /** @param sockets bound already; from here on the server closes them, also when it does not start */
     CallbackServer(List<ServerSocketChannel> sockets, SignInAttempt attempt, CallbackRules rules, PageHtml html,
@@ -27,20 +26,17 @@ final class CallbackServer {
         threads.setName("callback");
         threads.setDaemon(true);
         server = new Server(threads, new ScheduledExecutorScheduler("callback-deadlines", true), null);
-        ConnectionGuard guard = new ConnectionGuard(limits, server.getScheduler());
+        guard = new ConnectionGuard(limits, server.getScheduler());
         CallbackHandler handler = new CallbackHandler(rules, attempt, html, guard, limits, threads);
         server.setHandler(handler);
         server.setErrorHandler(handler::handleRefused);
         server.setStopTimeout(0);
         try {
             for (ServerSocketChannel socket : sockets) {
-                ServerConnector connector = new ServerConnector(server, null, null, null, 1, 1,
-                        new HttpConnectionFactory(http()));
-                // One acceptor, which takes one connection at a time, so that the guard's limit is exact; one selector.
-                // The idle time is a bound for one read; the deadline of the whole connection is the guard's.
+                LoopbackConnector connector = new LoopbackConnector(server, socket, http());
+                // A bound for one read; the deadline of the whole connection is the guard's.
                 connector.setIdleTimeout(limits.head().plus(limits.hold()).toMillis());
                 guard.watch(connector);
-                connector.open(socket);
                 server.addConnector(connector);
             }
             server.start();
@@ -71,6 +67,8 @@ final class CallbackServer {
             server.stop();
         } catch (Exception e) {
             LOG.log(System.Logger.Level.WARNING, "the callback server did not stop cleanly: " + e.getClass().getName());
+        } finally {
+            guard.closeAll();
         }
     }
 }

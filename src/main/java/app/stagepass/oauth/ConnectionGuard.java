@@ -1,12 +1,15 @@
 package app.stagepass.oauth;
 
+import java.io.IOException;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -20,15 +23,19 @@ import org.eclipse.jetty.util.thread.Scheduler;
  */
 final class ConnectionGuard implements Connection.Listener, SelectorManager.AcceptListener {
 
+    private static final System.Logger LOG = System.getLogger(ConnectionGuard.class.getName());
+
     private final ReceiverLimits limits;
     private final Scheduler scheduler;
     private final List<ServerConnector> connectors = new ArrayList<>();
     /** Oldest first. */
     private final Map<EndPoint, Guarded> open = new LinkedHashMap<>();
-    private int arriving;
+    /** Accepted, and not open yet. */
+    private final Set<SelectableChannel> arriving = new HashSet<>();
     private int held;
     private boolean accepting = true;
     private boolean lookingAgain;
+    private boolean closed;
 
     private record Guarded(Scheduler.Task deadline, boolean held, long openedNanos) {
         boolean isOlderThan(Duration age) {
@@ -49,26 +56,65 @@ final class ConnectionGuard implements Connection.Listener, SelectorManager.Acce
 
     @Override
     public void onAccepting(SelectableChannel channel) {
+        boolean late;
         synchronized (this) {
-            arriving++;
+            late = closed;
+            if (!late) {
+                arriving.add(channel);
+            }
+        }
+        if (late) {
+            close(channel);
         }
         makeRoom();
     }
 
     @Override
     public synchronized void onAcceptFailed(SelectableChannel channel, Throwable cause) {
-        arriving--;
+        arriving.remove(channel);
     }
 
     @Override
-    public synchronized void onAccepted(SelectableChannel channel) {
-        arriving--;
-    }
-
-    @Override
-    public synchronized void onOpened(Connection connection) {
+    public void onOpened(Connection connection) {
         EndPoint opened = connection.getEndPoint();
-        open.put(opened, new Guarded(closeAfter(opened, limits.head()), false, System.nanoTime()));
+        boolean late;
+        synchronized (this) {
+            late = closed;
+            if (!late) {
+                open.put(opened, new Guarded(closeAfter(opened, limits.head()), false, System.nanoTime()));
+            }
+            // Only now, so that there is no moment in which it is in neither.
+            arriving.remove(opened.getTransport());
+        }
+        if (late) {
+            opened.close();
+        }
+    }
+
+    /** After the server has stopped: it forgets what it was just taking over, and the client would wait for ever. */
+    void closeAll() {
+        List<SelectableChannel> channels;
+        List<EndPoint> endPoints;
+        synchronized (this) {
+            closed = true;
+            channels = List.copyOf(arriving);
+            endPoints = List.copyOf(open.keySet());
+        }
+        channels.forEach(ConnectionGuard::close);
+        endPoints.forEach(EndPoint::close);
+    }
+
+    private static void close(SelectableChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a connection did not close cleanly");
+        }
+    }
+
+    @Override
+    public synchronized void onClosed(SelectableChannel channel) {
+        arriving.remove(channel);
     }
 
     @Override
@@ -118,7 +164,7 @@ final class ConnectionGuard implements Connection.Listener, SelectorManager.Acce
     }
 
     private boolean isFull() {
-        return open.size() + arriving >= limits.connections();
+        return open.size() + arriving.size() >= limits.connections();
     }
 
     private void setAccepting(boolean now) {
