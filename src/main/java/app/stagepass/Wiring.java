@@ -72,6 +72,7 @@ final class Wiring implements AutoCloseable {
     final SignIn signIn;
     final TokenWatch watch;
 
+    private final KeyringSecretStore keyring;
     private final IndexFile indexFile;
     private Optional<ColorScheme> colors = Optional.empty();
 
@@ -84,8 +85,9 @@ final class Wiring implements AutoCloseable {
         this.settings = SettingsFile.open(new AtomicFile(realm.folders().config().resolve("settings.json")), clock);
 
         this.indexFile = IndexFile.open(new AtomicFile(realm.folders().data().resolve("index.json")), clock);
-        this.keeping = new Keeping(KeyringSecretStore.ofSystem(realm.keyringService(), KeyringSecretStore.PATIENCE,
-                KeyringSecretStore.PROMPT_PATIENCE), indexFile);
+        this.keyring = KeyringSecretStore.ofSystem(realm.keyringService(), KeyringSecretStore.PATIENCE,
+                KeyringSecretStore.PROMPT_PATIENCE);
+        this.keeping = new Keeping(keyring, indexFile);
         this.secrets = keeping.secrets();
         this.vault = new TokenVault(secrets, keeping.index(), live);
 
@@ -122,6 +124,7 @@ final class Wiring implements AutoCloseable {
         watch.close();
         ticker.shutdownNow();
         workers.shutdownNow();
+        keyring.close();
         indexFile.close();
     }
 }
