@@ -55,6 +55,8 @@ class DesktopStoryTest {
         agreeInTheBrowser();
         Patience.until("the card", 60, () -> Optional.of(indexText()).filter(text -> text.contains("nightowl")));
         settle();
+        picture("4-done");
+        key("Return");
         picture("4-card");
 
         List<String> first = secretsInTheKeyring();
