@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -152,40 +153,34 @@ public final class SignInModel {
 
     /** Has the keyring opened, then goes on where it was needed. */
     public void unlock() {
-        withKeyring(() -> parts.keyring().unlock());
+        withKeyring(() -> {
+            parts.keyring().unlock();
+            return true;
+        });
     }
 
     /** Goes on without a keyring. */
     public void keepForSession() {
-        withKeyring(() -> parts.keyring().keepForSession());
-    }
-
-    @FunctionalInterface
-    private interface KeyringJob {
-
-        void run() throws Exception;
-    }
-
-    private void withKeyring(KeyringJob job) {
-        busy.set(true);
-        parts.work().start(() -> {
-            job.run();
+        withKeyring(() -> {
+            parts.keyring().keepForSession();
             return true;
-        }, _ -> {
+        });
+    }
+
+    private void withKeyring(Callable<Boolean> job) {
+        busy.set(true);
+        parts.work().start(job, _ -> {
             busy.set(false);
             if (phase.get() instanceof SignInPhase.Connected now) {
-                phase.set(new SignInPhase.Connected(now.account(), now.notGranted(), Optional.empty()));
+                phase.set(now.with(Optional.empty()));
             } else {
                 again();
             }
         }, failure -> {
             busy.set(false);
-            if (phase.get() instanceof SignInPhase.Connected now) {
-                phase.set(new SignInPhase.Connected(now.account(), now.notGranted(),
-                        Optional.of(trouble.of(failure))));
-            } else {
-                phase.set(trouble.phase(failure));
-            }
+            phase.set(phase.get() instanceof SignInPhase.Connected now
+                    ? now.with(Optional.of(trouble.of(failure)))
+                    : trouble.phase(failure));
         });
     }
 

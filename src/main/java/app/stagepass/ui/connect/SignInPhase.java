@@ -42,7 +42,12 @@ public sealed interface SignInPhase {
      */
     record Connected(Optional<Account> account, SortedSet<Scope> notGranted, Optional<Failure> notSaved)
             implements
-                SignInPhase {}
+                SignInPhase {
+
+        Connected with(Optional<Failure> newNotSaved) {
+            return new Connected(account, notGranted, newNotSaved);
+        }
+    }
 
     /**
      * Somebody else agreed than the token is for; the person decides.

@@ -69,6 +69,7 @@ class ConnectFlowTest extends ApplicationTest {
         type("#registration-NAME", "Overlay tools");
         type("#registration-CLIENT_ID", " " + Desk.CLIENT_ID + "\n");
         type("#registration-CLIENT_SECRET", Desk.CLIENT_SECRET);
+        noSecretIsSeen();
         press("#save-registration");
         see("#sign-in");
         noSecretIsSeen();
@@ -425,7 +426,8 @@ class ConnectFlowTest extends ApplicationTest {
 
     private void noSecretIsSeen() throws Exception {
         List<String> seen = words();
-        assertThat(seen).isNotEmpty().noneMatch(one -> one.contains(FakeDoor.LINK_SECRET));
+        assertThat(seen).isNotEmpty().noneMatch(one -> one.contains(FakeDoor.LINK_SECRET))
+                .noneMatch(one -> one.contains(Desk.CLIENT_SECRET));
         for (Secret secret : desk.secrets) {
             assertThat(seen).noneMatch(one -> one.contains(secret.reveal()));
         }
