@@ -110,7 +110,7 @@ final class TerminalSession {
 
     private static String explain(Wiring wiring, Exception failure) {
         var words = wiring.failures.ofAny(failure);
-        return words.title() + " " + words.body();
+        return words.title() + ". " + words.body();
     }
 
     private void watch(Wiring wiring) {
