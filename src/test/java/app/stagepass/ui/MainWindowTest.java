@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The window as a person meets it, with keys and mouse. */
@@ -67,6 +70,13 @@ class MainWindowTest {
         desk.close();
     }
 
+    /** A list lays its cells out in a later pulse: waits until the text is on the screen. */
+    private static void click(FxRobot robot, String text) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup(text).queryAll().stream()
+                .anyMatch(node -> NodeQueryUtils.isVisible().test(node)));
+        robot.clickOn(text);
+    }
+
     private Scene scene() {
         return stage.orElseThrow().getScene();
     }
@@ -93,12 +103,12 @@ class MainWindowTest {
     }
 
     @Test
-    void the_first_run_offers_two_ways(FxRobot robot) {
+    void the_first_run_offers_two_ways(FxRobot robot) throws Exception {
         open();
 
         assertThat(texts()).contains("Connect your Twitch application", "Try it in the sandbox");
-        robot.clickOn("Connect");
-        robot.clickOn("Open the sandbox");
+        click(robot, "Connect");
+        click(robot, "Open the sandbox");
         assertThat(desk.outside).containsExactly("add", "sandbox");
     }
 
@@ -110,7 +120,7 @@ class MainWindowTest {
         assertThat(texts()).contains("2 of 2 tokens ready", "NightOwl", "@nightowl", "Overlay tools · user token",
                 "4 h 0 min left", "@nightowl · id 141981764", "GNOME Keyring · open");
 
-        robot.clickOn("Overlay tools · user token");
+        click(robot, "Overlay tools · user token");
         robot.type(KeyCode.DOWN);
 
         assertThat(texts()).contains("@mika_mods · id 9021", "Mod desk · public");
@@ -120,7 +130,7 @@ class MainWindowTest {
     void keys_copy_check_find_add_and_remove(FxRobot robot) throws Exception {
         CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
         open();
-        robot.clickOn("Overlay tools · user token");
+        click(robot, "Overlay tools · user token");
 
         robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
         settle();
@@ -141,11 +151,11 @@ class MainWindowTest {
         robot.type(KeyCode.ESCAPE);
         assertThat(texts()).contains("NightOwl");
 
-        robot.clickOn("Overlay tools · user token");
+        click(robot, "Overlay tools · user token");
         robot.type(KeyCode.DELETE);
         settle();
         assertThat(texts()).contains("Remove NightOwl?");
-        robot.clickOn("Remove");
+        click(robot, "Remove");
         settle();
         assertThat(desk.credentials.snapshot(owl)).isEmpty();
     }
@@ -154,7 +164,7 @@ class MainWindowTest {
     void a_question_keeps_the_keyboard_to_itself_and_escape_changes_nothing(FxRobot robot) throws Exception {
         CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
         open();
-        robot.clickOn("Overlay tools · user token");
+        click(robot, "Overlay tools · user token");
         robot.type(KeyCode.DELETE);
         settle();
 
@@ -186,7 +196,7 @@ class MainWindowTest {
     void no_secret_is_drawn(FxRobot robot) throws Exception {
         CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
         open();
-        robot.clickOn("Overlay tools · user token");
+        click(robot, "Overlay tools · user token");
         robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
         settle();
 
@@ -232,7 +242,7 @@ class MainWindowTest {
         settle();
         assertThat(texts()).contains("Overlay tools · user token").doesNotContain("Validate");
 
-        robot.clickOn("Overlay tools · user token");
+        click(robot, "Overlay tools · user token");
         settle();
         assertThat(texts()).contains("Validate").doesNotContain("Overlay tools · user token");
 
