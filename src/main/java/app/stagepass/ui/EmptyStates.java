@@ -48,11 +48,10 @@ final class EmptyStates extends StackPane {
         body.getStyleClass().addAll("muted", "empty-body");
         title.setWrapText(true);
         body.setWrapText(true);
-        HBox ways = new HBox(
-                way(words, "dashboard.first.connect", Feather.LINK, true, connect));
-        if (!inSandbox) {
-            ways.getChildren().add(way(words, "dashboard.first.sandbox", Feather.BOX, false, trySandbox));
-        }
+        HBox ways = inSandbox
+                ? new HBox(way(words, "dashboard.first.pretend", Feather.USER_PLUS, true, connect))
+                : new HBox(way(words, "dashboard.first.connect", Feather.LINK, true, connect),
+                        way(words, "dashboard.first.sandbox", Feather.BOX, false, trySandbox));
         ways.getStyleClass().add("ways");
         VBox all = new VBox(title, body, ways);
         all.getStyleClass().add("first-run");
