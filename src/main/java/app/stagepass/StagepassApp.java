@@ -104,7 +104,6 @@ final class StagepassApp {
                 flows);
 
         Stage stage = new Stage();
-        stage.setTitle(messages.text(realm.isSandbox() ? "app.title.sandbox" : "app.title"));
         for (int size : ICON_SIZES) {
             stage.getIcons().add(new Image(Objects.requireNonNull(
                     MainWindow.class.getResourceAsStream("icons/stagepass-" + size + ".png"))));

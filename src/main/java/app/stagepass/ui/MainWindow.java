@@ -105,7 +105,7 @@ public final class MainWindow implements AutoCloseable {
         dashboard.phaseProperty().addListener((_, _, _) -> arrange());
         arrange();
         stage.setScene(scene);
-        stage.setTitle(words.text("app.name"));
+        stage.setTitle(words.text(parts.place().sandbox() ? "app.title.sandbox" : "app.name"));
         stage.setMinWidth(720);
         stage.setMinHeight(480);
         // Whoever comes back may have opened the keyring elsewhere.
