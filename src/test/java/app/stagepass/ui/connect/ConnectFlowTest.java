@@ -2,6 +2,7 @@ package app.stagepass.ui.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.stagepass.ScreenText;
 import app.stagepass.oauth.AuthorizationResponse;
 import app.stagepass.oauth.RedirectReceiver.Outcome;
 import app.stagepass.settings.Settings;
@@ -12,24 +13,18 @@ import app.stagepass.ui.Overlay;
 import app.stagepass.ui.theme.Theme;
 import app.stagepass.vault.MapSecretStore.Mood;
 import app.stagepass.watch.CredentialSnapshot;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
-import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -388,40 +383,8 @@ class ConnectFlowTest extends ApplicationTest {
     }
 
     /** Every text that is drawn, told by a tooltip, prompted or read out. */
-    private List<String> words() throws Exception {
-        List<String> all = new ArrayList<>();
-        fx(() -> {
-            collect(scene.getRoot(), all);
-            return true;
-        });
-        return all;
-    }
-
-    private static void collect(Node node, List<String> all) {
-        add(all, node.getAccessibleText());
-        add(all, node.getAccessibleHelp());
-        switch (node) {
-            case Text text -> add(all, text.getText());
-            case Labeled labeled -> add(all, labeled.getText());
-            case PasswordField password -> add(all, password.getPromptText());
-            case TextInputControl input -> {
-                add(all, input.getText());
-                add(all, input.getPromptText());
-            }
-            default -> {}
-        }
-        if (node instanceof Control control && control.getTooltip() != null) {
-            add(all, control.getTooltip().getText());
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, all));
-        }
-    }
-
-    private static void add(List<String> all, @org.jspecify.annotations.Nullable String text) {
-        if (text != null) {
-            all.add(text);
-        }
+    private static List<String> words() throws Exception {
+        return fx(() -> ScreenText.ofAllWindows().stream().map(ScreenText.Piece::text).toList());
     }
 
     private void noSecretIsSeen() throws Exception {
