@@ -48,7 +48,7 @@ class ArchitectureTest {
             Map.entry("settings", Set.of("token", "files")),
             Map.entry("watch", Set.of("token", "oauth", "vault")),
             Map.entry("handover", Set.of("token", "watch")),
-            Map.entry("desktop", Set.of("token", "oauth", "watch", "settings")),
+            Map.entry("desktop", Set.of("token", "oauth", "watch", "settings", "files")),
             Map.entry("words", Set.of("token", "oauth", "vault", "watch", "handover", "settings")),
             Map.entry("ui", Set.of("token", "oauth", "watch", "handover", "desktop", "settings", "words")),
             Map.entry("terminal", Set.of("token", "oauth", "watch", "handover", "settings", "words")),

@@ -1,12 +1,8 @@
 package app.stagepass.desktop;
 
+import app.stagepass.files.OwnerOnly;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param crash  what the Java runtime writes when it dies; the start command names the same folder
  */
 public record AppFolders(Path config, Path data, Path cache, Path log, Path crash) {
-
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     /**
      * @param environment the process's environment
@@ -76,27 +70,10 @@ public record AppFolders(Path config, Path data, Path cache, Path log, Path cras
         folders.add(crash);
         for (Path folder : folders) {
             try {
-                createOwnerOnly(folder);
+                OwnerOnly.folder(folder);
             } catch (IOException | SecurityException e) {
                 throw new Unusable(folder, e.getClass().getSimpleName());
             }
-        }
-    }
-
-    private static void createOwnerOnly(Path folder) throws IOException {
-        Path existing = folder;
-        while (existing != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
-            existing = existing.getParent();
-        }
-        boolean posix = existing != null
-                && Files.getFileStore(existing).supportsFileAttributeView(PosixFileAttributeView.class);
-        if (!posix) {
-            Files.createDirectories(folder);
-            return;
-        }
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        if (!Files.getPosixFilePermissions(folder).equals(OWNER_ONLY)) {
-            Files.setPosixFilePermissions(folder, OWNER_ONLY);
         }
     }
 
