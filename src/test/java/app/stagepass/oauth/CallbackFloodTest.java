@@ -82,7 +82,8 @@ class CallbackFloodTest {
             }
             assertThat(scene.get(scene.trueCallback()).status()).isEqualTo(303);
             assertThat(soon(answer)).isInstanceOf(AuthorizationResponse.Granted.class);
-            assertThat(flood.stream().filter(CallbackFloodTest::isOpen).count()).isBetween(1L, 300L);
+            // Those that wait in the kernel's queues count as open here too.
+            assertThat(flood.stream().filter(CallbackFloodTest::isOpen).count()).isBetween(1L, 600L);
         }
     }
 
