@@ -21,6 +21,7 @@ import app.stagepass.vault.KeyringSecretStore;
 import app.stagepass.vault.SecretStore;
 import app.stagepass.vault.TokenVault;
 import app.stagepass.watch.Admission;
+import app.stagepass.watch.CheckLog;
 import app.stagepass.watch.Credentials;
 import app.stagepass.watch.LiveTokens;
 import app.stagepass.watch.Registrations;
@@ -63,6 +64,7 @@ final class Wiring implements AutoCloseable {
     final TokenVault vault;
     final Avatars avatars;
 
+    final CheckLog history;
     final Credentials credentials;
     final Validator validator;
     final Revocation revocation;
@@ -97,12 +99,14 @@ final class Wiring implements AutoCloseable {
         this.avatars = new Avatars(realm.endpoints(), http, realm.folders().cache().resolve("avatars"));
 
         ValidationSchedule schedule = new ValidationSchedule(random);
+        this.history = new CheckLog(Optional.of(realm.folders().data().resolve("history")), clock, workers);
         this.credentials = new Credentials(vault);
-        this.validator = new Validator(credentials, vault, server, new Renewal(vault, server), schedule, clock);
-        this.revocation = new Revocation(credentials, vault, server, clock);
+        this.validator = new Validator(credentials, vault, server, new Renewal(vault, server), schedule, history,
+                clock);
+        this.revocation = new Revocation(credentials, vault, server, history, clock);
         this.liveTokens = new LiveTokens(credentials, vault, validator, clock);
         this.registrations = new Registrations(vault, credentials);
-        this.admission = new Admission(vault, credentials, server, schedule);
+        this.admission = new Admission(vault, credentials, server, schedule, history);
         this.signIn = new SignIn(server, users, browser,
                 new LoopbackReceivers(random, clock, new BrowserPages(messages), PeerCheck.ofThisMachine(),
                         PortHolder.ofThisMachine(), live, ReceiverLimits.DEFAULT),
@@ -124,6 +128,7 @@ final class Wiring implements AutoCloseable {
         watch.close();
         ticker.shutdownNow();
         workers.shutdownNow();
+        history.close();
         keyring.close();
         indexFile.close();
     }

@@ -46,7 +46,7 @@ class ArchitectureTest {
             Map.entry("twitch", Set.of("token", "oauth", "log", "files")),
             Map.entry("vault", Set.of("token", "log", "files")),
             Map.entry("settings", Set.of("token", "files")),
-            Map.entry("watch", Set.of("token", "oauth", "vault")),
+            Map.entry("watch", Set.of("token", "oauth", "vault", "files")),
             Map.entry("handover", Set.of("token", "watch")),
             Map.entry("desktop", Set.of("token", "oauth", "watch", "settings", "files")),
             Map.entry("words", Set.of("token", "oauth", "vault", "watch", "handover", "settings")),

@@ -29,6 +29,7 @@ import app.stagepass.vault.TokenVault;
 import app.stagepass.vault.VaultException;
 import app.stagepass.watch.Admission;
 import app.stagepass.watch.CredentialSnapshot;
+import app.stagepass.watch.CheckLog;
 import app.stagepass.watch.Credentials;
 import app.stagepass.watch.LiveTokens;
 import app.stagepass.watch.Registrations;
@@ -95,17 +96,19 @@ public final class Program implements AutoCloseable {
     private void start() {
         indexFile = IndexFile.open(new AtomicFile(index), clock);
         vault = new TokenVault(keyring, indexFile, secrets::add);
+        CheckLog history = new CheckLog(Optional.of(index.resolveSibling("history")), clock, Runnable::run);
         credentials = new Credentials(vault);
         TwitchHttp http = new TwitchHttp(clock);
         TwitchEndpoints endpoints = new TwitchEndpoints(twitch.oauth(), twitch.helix());
         TwitchAuthorizationServer server = new TwitchAuthorizationServer(endpoints, http, secrets::add);
         SecureRandom random = new SecureRandom();
         ValidationSchedule schedule = new ValidationSchedule(random);
-        validator = new Validator(credentials, vault, server, new Renewal(vault, server), schedule, clock);
-        revocation = new Revocation(credentials, vault, server, clock);
+        validator = new Validator(credentials, vault, server, new Renewal(vault, server), schedule, history,
+                clock);
+        revocation = new Revocation(credentials, vault, server, history, clock);
         liveTokens = new LiveTokens(credentials, vault, validator, clock);
         registrations = new Registrations(vault, credentials);
-        admission = new Admission(vault, credentials, server, schedule);
+        admission = new Admission(vault, credentials, server, schedule, history);
         signIn = new SignIn(server, new TwitchUsers(endpoints, http), browser,
                 new LoopbackReceivers(random, clock, new BrowserPages(new Messages(Locale.ENGLISH)),
                         PeerCheck.ofThisMachine(), PortHolder.ofThisMachine(), secrets::add, ReceiverLimits.DEFAULT),

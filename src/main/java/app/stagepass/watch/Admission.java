@@ -16,6 +16,7 @@ import app.stagepass.vault.StoredCredential;
 import app.stagepass.vault.TokenVault;
 import app.stagepass.vault.VaultException;
 import app.stagepass.watch.SignInOrder.Stage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
@@ -34,15 +35,17 @@ public final class Admission {
     private final Credentials credentials;
     private final AuthorizationServer server;
     private final ValidationSchedule schedule;
+    private final CheckLog history;
 
     /**
      * A good pair that is not stored yet.
      *
      * @param validatedAt when Twitch named its account
+     * @param latency     how long Twitch took to do so
      * @param asked       the scopes that were asked for
      */
     public record Candidate(ClientRegistration registration, Account account, TokenSet tokens, Instant validatedAt,
-            SortedSet<Scope> asked) {
+            Duration latency, SortedSet<Scope> asked) {
 
         SortedSet<Scope> notGranted() {
             SortedSet<Scope> missing = new TreeSet<>(asked);
@@ -52,11 +55,12 @@ public final class Admission {
     }
 
     public Admission(TokenVault vault, Credentials credentials, AuthorizationServer server,
-            ValidationSchedule schedule) {
+            ValidationSchedule schedule, CheckLog history) {
         this.vault = vault;
         this.credentials = credentials;
         this.server = server;
         this.schedule = schedule;
+        this.history = history;
     }
 
     SignInResult admit(SignInOrder order, Candidate candidate, Consumer<Stage> progress) {
@@ -105,6 +109,8 @@ public final class Admission {
             } catch (VaultException e) {
                 notSaved = Optional.of(e);
             }
+            history.note(id, new CheckOutcome.Valid(), candidate.validatedAt().minus(candidate.latency()),
+                    candidate.validatedAt());
             credentials.checked(id, new Valid(candidate.validatedAt(), facts.expiresAt()), candidate.validatedAt(),
                     schedule.afterSuccess(candidate.validatedAt(), facts.expiresAt()));
             return new SignInResult.Connected(id, candidate.notGranted(), notSaved);

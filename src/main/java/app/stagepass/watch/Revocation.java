@@ -21,12 +21,15 @@ public final class Revocation {
     private final Credentials credentials;
     private final TokenVault vault;
     private final AuthorizationServer server;
+    private final CheckLog history;
     private final Clock clock;
 
-    public Revocation(Credentials credentials, TokenVault vault, AuthorizationServer server, Clock clock) {
+    public Revocation(Credentials credentials, TokenVault vault, AuthorizationServer server, CheckLog history,
+            Clock clock) {
         this.credentials = credentials;
         this.vault = vault;
         this.server = server;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -61,6 +64,7 @@ public final class Revocation {
         lock.lock();
         try {
             vault.remove(id);
+            history.forget(id);
             credentials.gone(id);
         } finally {
             lock.unlock();

@@ -139,6 +139,7 @@ public final class SignIn {
             case AuthorizationResponse.Failed failed -> throw new OAuthException.AuthorizationFailed(failed.error());
         };
         progress.accept(new Stage.Validating());
+        Instant asked = clock.instant();
         Validation validation = server.validate(tokens.access());
         if (!validation.clientId().equals(client.clientId())) {
             throw new OAuthException.ForeignToken(validation.clientId());
@@ -146,7 +147,8 @@ public final class SignIn {
         Account named = validation.account().orElseThrow(() -> new OAuthException.UnexpectedAnswer(200,
                 OAuthException.UnexpectedAnswer.Problem.MISSING_FIELD));
         return new Admission.Candidate(client, withProfile(named, client, tokens),
-                tokens.as(validation.scopes(), validation.expiresAt()), validation.at(), order.scopes());
+                tokens.as(validation.scopes(), validation.expiresAt()), validation.at(),
+                Duration.between(asked, validation.at()), order.scopes());
     }
 
     /** Display name and avatar are nice to have; signing in does not fail for want of them. */

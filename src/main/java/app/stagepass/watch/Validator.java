@@ -41,17 +41,19 @@ public final class Validator {
     private final AuthorizationServer server;
     private final Renewal renewal;
     private final ValidationSchedule schedule;
+    private final CheckLog history;
     private final Clock clock;
     /** Failed attempts in a row; guarded by itself. */
     private final Map<CredentialId, Integer> failures = new HashMap<>();
 
     public Validator(Credentials credentials, TokenVault vault, AuthorizationServer server, Renewal renewal,
-            ValidationSchedule schedule, Clock clock) {
+            ValidationSchedule schedule, CheckLog history, Clock clock) {
         this.credentials = credentials;
         this.vault = vault;
         this.server = server;
         this.renewal = renewal;
         this.schedule = schedule;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -62,8 +64,9 @@ public final class Validator {
         try {
             Optional<StoredCredential> stored = vault.credential(id);
             if (stored.isPresent()) {
+                Instant begun = clock.instant();
                 credentials.show(id, new Checking());
-                settle(stored.get(), examine(stored.get()));
+                settle(stored.get(), examine(stored.get()), begun);
             }
         } finally {
             lock.unlock();
@@ -80,35 +83,45 @@ public final class Validator {
         ReentrantLock lock = credentials.lockOf(id);
         lock.lock();
         try {
+            Instant begun = clock.instant();
             StoredCredential stored = vault.credential(id).orElseThrow();
             KeptTokens tokens;
             try {
                 tokens = vault.tokensOf(id).orElseThrow(OAuthException.InvalidToken::new);
             } catch (VaultException e) {
-                settle(stored, ofVault(e));
+                settle(stored, ofVault(e), begun);
                 throw e;
             }
             try {
                 renewal.renew(stored, tokens);
             } catch (OAuthException refused) {
                 // A refused refresh is no verdict on the token that is still there: /validate is.
-                settle(stored, examine(stored));
+                settle(stored, examine(stored), begun);
                 throw refused;
             } catch (VaultException notStored) {
-                vault.credential(id).ifPresent(newest -> settle(newest, confirm(newest)));
+                vault.credential(id).ifPresent(newest -> settle(newest, confirm(newest).afterRenewal(), begun));
                 throw notStored;
             }
-            vault.credential(id).ifPresent(newest -> settle(newest, confirm(newest)));
+            vault.credential(id).ifPresent(newest -> settle(newest, confirm(newest).afterRenewal(), begun));
         } finally {
             lock.unlock();
         }
     }
 
-    /** What an examination found, and what Twitch asked us to wait. */
-    record Verdict(CredentialStatus status, Optional<OAuthException> trouble) {
+    /**
+     * What an examination found.
+     *
+     * @param trouble may tell how long Twitch asked us to wait
+     * @param renewed whether a new pair was bought
+     */
+    record Verdict(CredentialStatus status, Optional<OAuthException> trouble, boolean renewed) {
 
         static Verdict of(CredentialStatus status) {
-            return new Verdict(status, Optional.empty());
+            return new Verdict(status, Optional.empty(), false);
+        }
+
+        Verdict afterRenewal() {
+            return new Verdict(status, trouble, true);
         }
     }
 
@@ -157,7 +170,7 @@ public final class Validator {
             }
             LOG.log(Level.WARNING, "the renewed pair is not saved yet: {0}", e.getMessage());
         }
-        return vault.credential(stored.credential().id()).map(this::confirm)
+        return vault.credential(stored.credential().id()).map(this::confirm).map(Verdict::afterRenewal)
                 .orElseGet(() -> Verdict.of(new Checking()));
     }
 
@@ -172,7 +185,8 @@ public final class Validator {
         } catch (VaultException e) {
             LOG.log(Level.WARNING, "early renewal: {0}", e.getMessage());
         }
-        return vault.credential(stored.credential().id()).map(this::confirm).orElse(stillGood);
+        return vault.credential(stored.credential().id()).map(this::confirm).map(Verdict::afterRenewal)
+                .orElse(stillGood);
     }
 
     /** Validates a pair that has just come, without renewing again. */
@@ -219,7 +233,7 @@ public final class Validator {
             return Verdict.of(new Misconfigured(misconfigured.field()));
         }
         return Troubles.of(e)
-                .map(cause -> new Verdict(new Unverified(troubleSince(stored), cause), Optional.of(e)))
+                .map(cause -> new Verdict(new Unverified(troubleSince(stored), cause), Optional.of(e), false))
                 .orElseGet(() -> Verdict.of(new NeedsConsent(Reason.DISCONNECTED)));
     }
 
@@ -231,9 +245,10 @@ public final class Validator {
         return Verdict.of(new Locked(Troubles.of(e)));
     }
 
-    private void settle(StoredCredential stored, Verdict verdict) {
+    private void settle(StoredCredential stored, Verdict verdict, Instant begun) {
         CredentialId id = stored.credential().id();
         Instant now = clock.instant();
+        history.note(id, verdict.status(), verdict.renewed(), begun);
         switch (verdict.status()) {
             case Valid valid -> {
                 failuresInARow(id, false);

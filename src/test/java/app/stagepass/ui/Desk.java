@@ -27,6 +27,7 @@ import app.stagepass.vault.MemoryIndex;
 import app.stagepass.vault.StoredCredential;
 import app.stagepass.vault.TokenVault;
 import app.stagepass.vault.VaultException;
+import app.stagepass.watch.CheckLog;
 import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.watch.Credentials;
 import app.stagepass.watch.LiveTokens;
@@ -77,6 +78,7 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     Revocation revocation;
     LiveTokens liveTokens;
     TokenWatch watch;
+    final CheckLog history = new CheckLog(Optional.empty(), clock, Runnable::run);
     private final ScheduledThreadPoolExecutor stopped = new StoppedTimer();
 
     Desk() throws VaultException {
@@ -91,8 +93,9 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     void restart() {
         credentials = new Credentials(vault);
         Renewal renewal = new Renewal(vault, twitch);
-        validator = new Validator(credentials, vault, twitch, renewal, new ValidationSchedule(new Random(7)), clock);
-        revocation = new Revocation(credentials, vault, twitch, clock);
+        validator = new Validator(credentials, vault, twitch, renewal, new ValidationSchedule(new Random(7)), history,
+                clock);
+        revocation = new Revocation(credentials, vault, twitch, history, clock);
         liveTokens = new LiveTokens(credentials, vault, validator, clock);
         watch = new TokenWatch(credentials, vault, validator, clock, stopped, Runnable::run);
     }

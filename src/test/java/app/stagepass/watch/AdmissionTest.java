@@ -7,6 +7,7 @@ import app.stagepass.token.CredentialStatus.Valid;
 import app.stagepass.vault.KeptTokens;
 import app.stagepass.vault.MapSecretStore.Mood;
 import app.stagepass.vault.VaultException;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,8 @@ class AdmissionTest {
                 house.twitch.consent(house.app, House.OWL, House.CHAT));
         house.keyring.be(Mood.LOCKED);
         var result = (SignInResult.Connected) house.admission.keepAsNew(
-                new Admission.Candidate(house.app, House.OWL, tokens, house.clock.instant(), House.CHAT));
+                new Admission.Candidate(house.app, House.OWL, tokens, house.clock.instant(), Duration.ZERO,
+                        House.CHAT));
         assertThat(result.notSaved()).containsInstanceOf(VaultException.Locked.class);
         assertThat(house.credentials.snapshots()).singleElement().matches(one -> !one.saved());
         house.keyring.be(Mood.OPEN);

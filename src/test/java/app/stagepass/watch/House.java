@@ -17,6 +17,8 @@ import app.stagepass.vault.KeptTokens;
 import app.stagepass.vault.MapSecretStore;
 import app.stagepass.vault.MemoryIndex;
 import app.stagepass.vault.TokenVault;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -38,6 +40,9 @@ final class House {
     final ClientSecret secret = new ClientSecret("s3cr3ts3cr3ts3cr3ts3cr3ts3cr3t");
     TokenVault vault;
     Credentials credentials;
+    CheckLog history;
+    /** Where the history is kept; in memory only while it is empty. */
+    Optional<Path> historyFolder = Optional.empty();
     ValidationSchedule schedule;
     Validator validator;
     Revocation revocation;
@@ -54,11 +59,13 @@ final class House {
     void start() {
         vault = new TokenVault(keyring, index, _ -> {});
         credentials = new Credentials(vault);
+        history = new CheckLog(historyFolder, clock, Runnable::run);
         schedule = new ValidationSchedule(new Random(7));
-        validator = new Validator(credentials, vault, twitch, new Renewal(vault, twitch), schedule, clock);
-        revocation = new Revocation(credentials, vault, twitch, clock);
+        validator = new Validator(credentials, vault, twitch, new Renewal(vault, twitch), schedule, history,
+                clock);
+        revocation = new Revocation(credentials, vault, twitch, history, clock);
         liveTokens = new LiveTokens(credentials, vault, validator, clock);
-        admission = new Admission(vault, credentials, twitch, schedule);
+        admission = new Admission(vault, credentials, twitch, schedule, history);
     }
 
     static ClientRegistration registration(String clientId, ClientType type) {
@@ -75,7 +82,9 @@ final class House {
             Optional<CredentialId> reconnect) throws Exception {
         TokenSet tokens = twitch.exchange(client, vault.secretOf(client.id()), twitch.consent(client, account, scopes));
         return admission.admit(new SignInOrder(client, scopes, reconnect),
-                new Admission.Candidate(client, account, tokens, clock.instant(), scopes), _ -> {});
+                new Admission.Candidate(client, account, tokens, clock.instant(), Duration.ZERO,
+                        scopes),
+                _ -> {});
     }
 
     CredentialId connected(Account account) throws Exception {

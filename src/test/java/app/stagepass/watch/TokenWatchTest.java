@@ -165,7 +165,8 @@ class TokenWatchTest {
                 house.twitch.consent(house.app, House.OWL, House.CHAT));
         house.keyring.be(Mood.GONE);
         house.admission.keepAsNew(
-                new Admission.Candidate(house.app, House.OWL, tokens, house.clock.instant(), House.CHAT));
+                new Admission.Candidate(house.app, House.OWL, tokens, house.clock.instant(), Duration.ZERO,
+                        House.CHAT));
         try (TokenWatch _ = watching()) {
             ticker.tick();
             assertThat(house.credentials.snapshots()).noneMatch(CredentialSnapshot::saved);

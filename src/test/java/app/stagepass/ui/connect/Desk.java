@@ -23,6 +23,7 @@ import app.stagepass.vault.TokenVault;
 import app.stagepass.vault.VaultException;
 import app.stagepass.watch.Admission;
 import app.stagepass.watch.CredentialSnapshot;
+import app.stagepass.watch.CheckLog;
 import app.stagepass.watch.Credentials;
 import app.stagepass.watch.Registrations;
 import app.stagepass.watch.SignIn;
@@ -73,7 +74,8 @@ final class Desk {
     volatile boolean browserMissing;
 
     Desk() {
-        admission = new Admission(vault, credentials, twitch, new ValidationSchedule(new Random(7)));
+        admission = new Admission(vault, credentials, twitch, new ValidationSchedule(new Random(7)),
+                new CheckLog(Optional.empty(), clock, Runnable::run));
         signIn = new SignIn(twitch, twitch, this::open, door, vault, admission, secrets::add, new SecureRandom(),
                 clock);
     }
@@ -139,7 +141,7 @@ final class Desk {
         var tokens = twitch.exchange(application, Optional.of(new ClientSecret(CLIENT_SECRET)),
                 twitch.consent(application, account, wanted));
         CredentialId id = ((SignInResult.Connected) admission.keepAsNew(new Admission.Candidate(application, account,
-                tokens, clock.instant(), wanted))).id();
+                tokens, clock.instant(), java.time.Duration.ZERO, wanted))).id();
         return credentials.snapshot(id).orElseThrow();
     }
 
