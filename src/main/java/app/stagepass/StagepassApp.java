@@ -12,6 +12,7 @@ import app.stagepass.oauth.OAuthException;
 import app.stagepass.settings.Settings;
 import app.stagepass.token.CredentialId;
 import app.stagepass.ui.FxClipboard;
+import app.stagepass.ui.FxFileSaver;
 import app.stagepass.ui.MainWindow;
 import app.stagepass.ui.Parts;
 import app.stagepass.ui.TokenCopier.Copied;
@@ -95,10 +96,12 @@ final class StagepassApp {
                     ended.countDown();
                 });
         Realm realm = session.realm();
-        Parts parts = new Parts(words, wiring.scopes, wiring.clock, work, wiring.credentials, wiring.watch,
+        Parts parts = new Parts(words, wiring.scopes, wiring.clock, work, wiring.credentials, wiring.history,
+                wiring.watch,
                 wiring.validator, wiring.revocation,
                 (id, format) -> copied(handover.copy(id, format, labelOf(wiring, id)), guard, wiring),
                 keyring, account -> account.avatar().flatMap(wiring.avatars::fetch), browser,
+                new FxFileSaver(),
                 new Parts.Place(realm.isSandbox(), realm.connectionsPage(), session.controlPage()), theme,
                 wiring.settings.settings(), changed -> wiring.workers.execute(() -> save(wiring, changed, window)),
                 flows);
@@ -115,6 +118,7 @@ final class StagepassApp {
         follow(theme, wiring);
         main.show();
         wiring.vault.trouble().ifPresent(trouble -> main.notice(words.failures().of(trouble)));
+        var _ = wiring.history.trouble().thenAccept(trouble -> main.notice(words.failures().of(trouble)));
         wiring.settings.trouble().ifPresent(trouble -> main.notice(words.failures().of(trouble)));
     }
 

@@ -9,6 +9,7 @@ import app.stagepass.terminal.StatusLines;
 import app.stagepass.terminal.TerminalConsole;
 import app.stagepass.terminal.TerminalProgram;
 import app.stagepass.vault.VaultException;
+import app.stagepass.words.Failure;
 import app.stagepass.words.Messages;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -115,6 +116,10 @@ final class TerminalSession {
 
     private void watch(Wiring wiring) {
         StatusLines lines = new StatusLines(console, messages, wiring.clock, ZoneId.systemDefault());
+        var _ = wiring.history.trouble().thenAccept(trouble -> {
+            Failure told = wiring.failures.of(trouble);
+            console.say(told.title() + ". " + told.body());
+        });
         try (var _ = wiring.credentials.observe(lines::show)) {
             ended.await();
         } catch (InterruptedException e) {

@@ -73,6 +73,7 @@ public final class Program implements AutoCloseable {
 
     private IndexFile indexFile;
     public TokenVault vault;
+    public CheckLog history;
     public Credentials credentials;
     public Validator validator;
     public Revocation revocation;
@@ -96,7 +97,7 @@ public final class Program implements AutoCloseable {
     private void start() {
         indexFile = IndexFile.open(new AtomicFile(index), clock);
         vault = new TokenVault(keyring, indexFile, secrets::add);
-        CheckLog history = new CheckLog(Optional.of(index.resolveSibling("history")), clock, Runnable::run);
+        history = new CheckLog(Optional.of(index.resolveSibling("history")), clock, Runnable::run);
         credentials = new Credentials(vault);
         TwitchHttp http = new TwitchHttp(clock);
         TwitchEndpoints endpoints = new TwitchEndpoints(twitch.oauth(), twitch.helix());

@@ -238,11 +238,13 @@ class ScreenCanaryTest {
             TokenWatch watch = new TokenWatch(program.credentials, program.vault, program.validator, program.clock,
                     ticker, job -> Thread.ofVirtual().start(job));
             MainWindow opened = new MainWindow(stage.orElseThrow(), new Parts(words, ScopeCatalog.load(), program.clock,
-                    work, program.credentials, watch, program.validator, program.revocation, (id, _) -> {
+                    work, program.credentials, program.history, watch, program.validator, program.revocation,
+                    (id, _) -> {
                         var live = program.liveTokens.take(id);
                         return new TokenCopier.Copied(live.worksUntil(),
                                 program.clock.instant().plus(Duration.ofSeconds(30)));
-                    }, keyring, _ -> Optional.empty(), program.browser, Parts.Place.REAL, theme,
+                    }, keyring, _ -> Optional.empty(), program.browser, (_, _) -> Optional.empty(), Parts.Place.REAL,
+                    theme,
                     new Settings(Settings.Theme.DARK, true), _ -> {}, new Ways(connect)));
             opened.show();
             window = Optional.of(opened);

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param left     time left, or when it was last checked
  * @param share    of the token's life that is left, 0 to 1; empty if it does not end or is not known to live
  * @param checks   last and next check
+ * @param strip    the last 24 hours
  * @param spoken   all of it in one sentence for a screen reader
  */
 public record CardFace(Account account, String name, String handle, String subtitle, Light light, String status,
-        List<Scope> scopes, String left, Optional<Double> share, String checks, String spoken) {}
+        List<Scope> scopes, String left, Optional<Double> share, String checks, StripFace strip, String spoken) {}

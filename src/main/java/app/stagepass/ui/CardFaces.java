@@ -5,7 +5,10 @@ import app.stagepass.token.Credential;
 import app.stagepass.token.CredentialStatus;
 import app.stagepass.token.TokenFacts;
 import app.stagepass.token.TokenKind;
+import app.stagepass.watch.Check;
+import app.stagepass.watch.CheckLog;
 import app.stagepass.watch.CredentialSnapshot;
+import app.stagepass.watch.HourStrip;
 import app.stagepass.words.Light;
 import app.stagepass.words.Words;
 import java.time.Clock;
@@ -18,10 +21,12 @@ import java.util.Optional;
 final class CardFaces {
 
     private final Words words;
+    private final CheckLog history;
     private final Clock clock;
 
-    CardFaces(Words words, Clock clock) {
+    CardFaces(Words words, CheckLog history, Clock clock) {
         this.words = words;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -35,11 +40,19 @@ final class CardFaces {
         String handle = handle(credential);
         String left = left(snapshot);
         String subtitle = subtitle(snapshot);
+        StripFace strip = strip(snapshot);
         return new CardFace(credential.account(), name, handle, subtitle, light, statusWords,
-                List.copyOf(snapshot.facts().scopes()), left, share(snapshot), checks(snapshot),
+                List.copyOf(snapshot.facts().scopes()), left, share(snapshot), checks(snapshot), strip,
                 words.text("dashboard.card.spoken", name, handle, statusWords, left.isEmpty()
                         ? words.text("details.over")
-                        : left, checks(snapshot), subtitle));
+                        : left, checks(snapshot), subtitle, String.join(". ", strip.summary())));
+    }
+
+    private StripFace strip(CredentialSnapshot snapshot) {
+        Instant now = clock.instant();
+        List<Check> checks = history.checks(snapshot.id(), now.minus(Duration.ofHours(HourStrip.LENGTH + 1)));
+        HourStrip strip = HourStrip.of(checks, now, words.times().zone());
+        return new StripFace(strip.hours().stream().map(HourStrip.Hour::mark).toList(), words.history().of(strip));
     }
 
     static String handle(Credential credential) {
@@ -74,7 +87,7 @@ final class CardFaces {
                 .map(at -> words.text("dashboard.card.last-next", last, words.times().at(at))).orElse(last);
     }
 
-    Optional<Double> share(CredentialSnapshot snapshot) {
+    private Optional<Double> share(CredentialSnapshot snapshot) {
         TokenFacts facts = snapshot.facts();
         if (facts.expiresAt().isEmpty() || !maybeAlive(snapshot.status())) {
             return Optional.empty();

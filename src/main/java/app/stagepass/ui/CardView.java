@@ -5,6 +5,7 @@ import app.stagepass.words.Words;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,7 +23,10 @@ final class CardView extends VBox {
     private final Pill notSaved;
     private final ChipRow chips;
     private final TimeRing ring = new TimeRing(16, 3);
+    private final HourBars hours = new HourBars("hours-small");
+    private final Tooltip hoursTip = new Tooltip();
     private final Label left = new Label();
+    private final HBox time = new HBox(7);
     private final Label checks = new Label();
     private final ChangeListener<CardFace> follow = (_, _, face) -> draw(face);
     private @Nullable CardModel model;
@@ -58,11 +62,12 @@ final class CardView extends VBox {
         HBox head = new HBox(12, avatar, who, state);
         head.setAlignment(Pos.TOP_LEFT);
 
-        HBox time = new HBox(7, ring, left);
+        hours.explain(hoursTip);
+        time.getChildren().addAll(ring, left);
         time.setAlignment(Pos.CENTER_RIGHT);
         time.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(chips, Priority.ALWAYS);
-        HBox second = new HBox(12, chips, time);
+        HBox second = new HBox(12, chips, hours, time);
         second.setAlignment(Pos.CENTER_LEFT);
         second.getStyleClass().add("card-below");
         getChildren().addAll(head, second);
@@ -89,7 +94,12 @@ final class CardView extends VBox {
         notSaved.setVisible(unsaved);
         notSaved.setManaged(unsaved);
         chips.show(face.scopes());
+        String said = String.join("\n", face.strip().summary());
+        hours.show(face.strip().marks(), said);
+        hoursTip.setText(said);
         left.setText(face.left());
+        time.setVisible(!face.left().isEmpty());
+        time.setManaged(!face.left().isEmpty());
         checks.setText(face.checks());
         boolean alive = face.light() != Light.RED;
         ring.show(face.light(), face.share(), alive);

@@ -1,6 +1,7 @@
 package app.stagepass.ui;
 
 import app.stagepass.token.CredentialId;
+import app.stagepass.watch.CheckLog;
 import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.words.Light;
 import app.stagepass.words.Words;
@@ -39,9 +40,9 @@ public final class DashboardModel {
     /** The pill beside the name; not shown while there is nothing to say. */
     public record Summary(Light light, String text) {}
 
-    public DashboardModel(Words words, Clock clock) {
+    public DashboardModel(Words words, CheckLog history, Clock clock) {
         this.words = words;
-        this.faces = new CardFaces(words, clock);
+        this.faces = new CardFaces(words, history, clock);
         this.summary = new ReadOnlyObjectWrapper<>(new Summary(Light.AMBER, ""));
         search.addListener((_, _, text) -> filter(text));
     }

@@ -31,7 +31,6 @@ public final class DetailsModel {
     private final ScopeCatalog catalog;
     private final KeyringModel keyring;
     private final Clock clock;
-    private final CardFaces faces;
     private final ReadOnlyObjectWrapper<Optional<DetailsFace>> face = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ChangeListener<CardFace> followFace = (_, _, _) -> show();
     /** A hand-over changes no face, and is shown here. */
@@ -44,7 +43,6 @@ public final class DetailsModel {
         this.catalog = catalog;
         this.keyring = keyring;
         this.clock = clock;
-        this.faces = new CardFaces(words, clock);
         dashboard.selectedProperty().addListener((_, _, selected) -> select(selected));
         keyring.stateProperty().addListener((_, _, _) -> show());
         select(dashboard.selectedProperty().get());
@@ -77,7 +75,7 @@ public final class DetailsModel {
         SortedSet<Scope> missing = new TreeSet<>(credential.wantedScopes());
         missing.removeAll(snapshot.facts().scopes());
         return new DetailsFace(shown.name(), identity, shown.light(), shown.status(), ring(snapshot),
-                faces.share(snapshot), facts(snapshot),
+                shown.share(), facts(snapshot),
                 snapshot.facts().scopes().stream().map(this::line).toList(), List.copyOf(missing));
     }
 

@@ -60,7 +60,8 @@ final class DetailsPane extends VBox {
     private record ScopesShown(List<ScopeLine> granted, List<Scope> missing) {}
 
     /** @param onBack returns to the cards where the window is too narrow for both */
-    DetailsPane(Words words, DetailsModel model, TokenActions actions, Runnable onBack) {
+    DetailsPane(Words words, DetailsModel model, TokenActions actions, ChecksSection checks,
+            Runnable onBack) {
         this.words = words;
         this.model = model;
         this.actions = actions;
@@ -74,7 +75,7 @@ final class DetailsPane extends VBox {
         setAccessibleText(words.text("details.name"));
 
         top.getChildren().setAll(head());
-        VBox body = new VBox(top, buttons(), factsGrid(), scopes);
+        VBox body = new VBox(top, buttons(), factsGrid(), checks, scopes);
         body.getStyleClass().add("details-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);

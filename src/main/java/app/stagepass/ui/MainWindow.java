@@ -67,7 +67,7 @@ public final class MainWindow implements AutoCloseable {
         StackPane content = new StackPane(frame);
         overlay = new Overlay(content);
         sheets = new Sheets(overlay);
-        dashboard = new DashboardModel(words, parts.clock());
+        dashboard = new DashboardModel(words, parts.history(), parts.clock());
         keyring = new KeyringModel(words, parts.work(), parts.keyring(), parts.watch()::checkAll);
         toast = new ToastModel(words, parts.clock());
         NextSteps steps = new NextSteps(words, parts.work(), parts.flows(), () -> overlay, keyring, parts.browser(),
@@ -88,7 +88,7 @@ public final class MainWindow implements AutoCloseable {
         list = new CardList(words, dashboard, images, this::openDetails, () -> onSelected(actions::remove),
                 this::clicked);
         details = new DetailsPane(words,
-                new DetailsModel(words, parts.scopes(), keyring, parts.clock(), dashboard), actions,
+                new DetailsModel(words, parts.scopes(), keyring, parts.clock(), dashboard), actions, checks(),
                 this::closeDetails);
         EmptyStates empty = new EmptyStates(words, dashboard, parts.place().sandbox(),
                 () -> parts.flows().addToken(overlay), parts.flows()::trySandbox);
@@ -124,6 +124,13 @@ public final class MainWindow implements AutoCloseable {
         ticker.play();
         keyring.check();
         observation = parts.credentials().observe(now -> parts.work().later(() -> update(now)));
+    }
+
+    private ChecksSection checks() {
+        HistoryExport export = new HistoryExport(words, parts.clock(), parts.work(), parts.history(),
+                question -> parts.saver().ask(stage, question), toast);
+        var _ = parts.history().loaded().thenRun(() -> parts.work().later(dashboard::tick));
+        return new ChecksSection(words, new ChecksModel(words, parts.history(), parts.clock(), dashboard), export);
     }
 
     private StackPane center(EmptyStates empty) {

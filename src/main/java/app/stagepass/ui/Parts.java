@@ -4,6 +4,7 @@ import app.stagepass.oauth.Browser;
 import app.stagepass.settings.Settings;
 import app.stagepass.token.ScopeCatalog;
 import app.stagepass.ui.theme.Theme;
+import app.stagepass.watch.CheckLog;
 import app.stagepass.watch.Credentials;
 import app.stagepass.watch.Revocation;
 import app.stagepass.watch.TokenWatch;
@@ -20,9 +21,9 @@ import java.util.function.Consumer;
  * @param settings     as they are at the start
  * @param saveSettings told of every change, on JavaFX's thread; returns at once
  */
-public record Parts(Words words, ScopeCatalog scopes, Clock clock, Work work, Credentials credentials,
+public record Parts(Words words, ScopeCatalog scopes, Clock clock, Work work, Credentials credentials, CheckLog history,
         TokenWatch watch, Validator validator, Revocation revocation, TokenCopier copier, KeyringControl keyring,
-        AvatarSource avatars, Browser browser, Place place, Theme theme, Settings settings,
+        AvatarSource avatars, Browser browser, FileSaver saver, Place place, Theme theme, Settings settings,
         Consumer<Settings> saveSettings, Flows flows) {
 
     /**

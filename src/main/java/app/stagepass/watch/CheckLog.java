@@ -171,13 +171,15 @@ public final class CheckLog implements AutoCloseable {
                 files.get().append(now);
                 pruneDaily(files.get());
             } catch (NotWrittenException e) {
-                LOG.log(Level.WARNING, "history: {0}", e.getMessage());
                 keepWaiting(now);
-                trouble.complete(new Trouble(files.get().folder(), switch (e.problem()) {
+                boolean first = trouble.complete(new Trouble(files.get().folder(), switch (e.problem()) {
                     case READ_ONLY -> Trouble.Kind.READ_ONLY;
                     case DISK_FULL -> Trouble.Kind.DISK_FULL;
                     case NEWER_VERSION, NOT_READABLE, OTHER -> Trouble.Kind.OTHER;
                 }));
+                if (first) {
+                    LOG.log(Level.WARNING, "history: {0}", e.getMessage());
+                }
             }
         }
     }

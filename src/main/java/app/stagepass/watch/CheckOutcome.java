@@ -2,14 +2,8 @@ package app.stagepass.watch;
 
 import app.stagepass.token.ClientField;
 import app.stagepass.token.CredentialStatus;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** What came of one check: a status without its times, so that it is one of a few dozen words and can hold no secret. */
 public sealed interface CheckOutcome {
@@ -28,21 +22,6 @@ public sealed interface CheckOutcome {
 
     record Misconfigured(ClientField field) implements CheckOutcome {}
 
-    /** Every one that there is. The order is not kept anywhere outside of this process. */
-    List<CheckOutcome> ALL = Stream.<Stream<CheckOutcome>>of(Stream.of(new Valid(), new Renewed()),
-            Stream.of(CredentialStatus.Reason.values()).map(NeedsConsent::new),
-            Stream.of(CredentialStatus.Trouble.values()).map(Unverified::new),
-            Stream.of(CredentialStatus.Keyring.values()).map(Locked::new),
-            Stream.of(ClientField.values()).map(Misconfigured::new)).flatMap(Function.identity()).toList();
-
-    /** Positions in {@link #ALL}. */
-    Map<CheckOutcome, Integer> INDEX = IntStream.range(0, ALL.size()).boxed()
-            .collect(Collectors.toUnmodifiableMap(ALL::get, Function.identity()));
-
-    /** By {@link #code}. */
-    Map<String, CheckOutcome> BY_CODE = ALL.stream()
-            .collect(Collectors.toUnmodifiableMap(CheckOutcome::code, Function.identity()));
-
     /**
      * Of the status that a check ended with; empty for those that say that it has not ended.
      *
@@ -57,10 +36,6 @@ public sealed interface CheckOutcome {
             case CredentialStatus.Misconfigured wrong -> Optional.of(new Misconfigured(wrong.field()));
             case CredentialStatus.Checking _,CredentialStatus.Renewing _ -> Optional.empty();
         };
-    }
-
-    static Optional<CheckOutcome> ofCode(String code) {
-        return Optional.ofNullable(BY_CODE.get(code));
     }
 
     /** Whether Twitch said in this check that the token is good. */

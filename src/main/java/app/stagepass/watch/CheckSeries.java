@@ -28,8 +28,8 @@ final class CheckSeries {
             }
         }
         times[size] = check.at().toEpochMilli();
-        latencies[size] = (int) Math.clamp(check.latency().toMillis(), 0, Integer.MAX_VALUE);
-        outcomes[size] = CheckOutcome.INDEX.getOrDefault(check.outcome(), 0).byteValue();
+        latencies[size] = Math.clamp(check.latency().toMillis(), 0, Integer.MAX_VALUE);
+        outcomes[size] = CheckOutcomes.number(check.outcome());
         size++;
     }
 
@@ -50,7 +50,7 @@ final class CheckSeries {
     List<Check> since(Instant first) {
         long start = first.toEpochMilli();
         return IntStream.range(0, size).filter(i -> times[i] >= start)
-                .mapToObj(i -> new Check(Instant.ofEpochMilli(times[i]), CheckOutcome.ALL.get(outcomes[i]),
+                .mapToObj(i -> new Check(Instant.ofEpochMilli(times[i]), CheckOutcomes.ofNumber(outcomes[i]),
                         Duration.ofMillis(latencies[i])))
                 .sorted(Comparator.comparing(Check::at)).toList();
     }

@@ -133,7 +133,7 @@ final class HistoryFiles {
         }
         try {
             Instant at = Instant.parse(parts.group(1));
-            return CheckOutcome.ofCode(parts.group(3)).map(outcome -> new Entry(new CredentialId(parts.group(2)),
+            return CheckOutcomes.ofCode(parts.group(3)).map(outcome -> new Entry(new CredentialId(parts.group(2)),
                     new Check(at, outcome, Duration.ofMillis(Long.parseLong(parts.group(4))))));
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -8,6 +8,7 @@ import app.stagepass.token.ClientField;
 import app.stagepass.token.CredentialStatus;
 import app.stagepass.vault.CredentialIndex;
 import app.stagepass.vault.VaultException;
+import app.stagepass.watch.CheckLog;
 import app.stagepass.words.NextStep.EditApplication;
 import app.stagepass.words.NextStep.None;
 import app.stagepass.words.NextStep.Retry;
@@ -97,6 +98,11 @@ public final class Failures {
             case SettingsFile.Trouble.NewerVersion newer -> failure("settings.newer", new None(), newer.file());
             case SettingsFile.Trouble.NotReadable not -> failure("settings.not-readable", new None(), not.file());
         };
+    }
+
+    /** Why the history of checks is in memory only. */
+    public Failure of(CheckLog.Trouble trouble) {
+        return failure("history." + lower(trouble.kind()), new None(), trouble.folder());
     }
 
     /** Why a credential has no working token to hand over, or how it is to be brought back. */

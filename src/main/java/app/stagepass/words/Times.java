@@ -35,6 +35,16 @@ public final class Times {
         return isToday(local) ? time.format(local) : withDay(moment);
     }
 
+    /** The time of day alone: {@code 17:58}. */
+    public String clock(Instant moment) {
+        return time.format(moment.atZone(zone));
+    }
+
+    /** The person's, in which times are told. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** Always with its day: {@code today 17:58}. */
     public String withDay(Instant moment) {
         ZonedDateTime local = moment.atZone(zone);

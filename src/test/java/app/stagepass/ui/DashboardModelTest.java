@@ -20,7 +20,7 @@ class DashboardModelTest {
     @BeforeEach
     void open() throws Exception {
         desk = new Desk();
-        dashboard = new DashboardModel(desk.words, desk.clock);
+        dashboard = new DashboardModel(desk.words, desk.history, desk.clock);
     }
 
     @AfterEach

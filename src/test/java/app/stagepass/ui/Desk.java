@@ -38,6 +38,7 @@ import app.stagepass.watch.ValidationSchedule;
 import app.stagepass.watch.Validator;
 import app.stagepass.words.Words;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,8 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     /** What went on outside, in order: {@code browser https://…}, {@code reconnect nightowl}, {@code quit}. */
     final List<String> outside = new ArrayList<>();
     String clipboard = "";
+    /** Where the person puts a file; empty thinks better of it. */
+    Optional<Path> saveTo = Optional.empty();
     boolean noBrowser;
     boolean sessionOnly;
     String keyringName = "GNOME Keyring";
@@ -135,9 +138,15 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
 
     Parts parts(Executor ui, Parts.Place place, Settings settings) {
         Theme theme = new Theme(settings.theme(), new SimpleObjectProperty<>(ColorScheme.DARK));
-        return new Parts(words, ScopeCatalog.load(), clock, new Work(Runnable::run, ui), credentials, watch,
-                validator, revocation, this::copy, this, account -> account.avatar().map(Pictures::of), this, place,
+        return new Parts(words, ScopeCatalog.load(), clock, new Work(Runnable::run, ui), credentials, history, watch,
+                validator, revocation, this::copy, this, account -> account.avatar().map(Pictures::of), this,
+                (_, question) -> asked(question), place,
                 theme, settings, changed -> outside.add("settings " + changed.theme()), this);
+    }
+
+    Optional<Path> asked(FileSaver.Question question) {
+        outside.add("save " + question.name());
+        return saveTo;
     }
 
     @Override

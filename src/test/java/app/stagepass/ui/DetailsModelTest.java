@@ -25,7 +25,7 @@ class DetailsModelTest {
     @BeforeEach
     void open() throws Exception {
         desk = new Desk();
-        dashboard = new DashboardModel(desk.words, desk.clock);
+        dashboard = new DashboardModel(desk.words, desk.history, desk.clock);
         keyring = new KeyringModel(desk.words,
                 desk.parts(Runnable::run, Parts.Place.REAL, Settings.DEFAULT).work(), desk, () -> {});
         details = new DetailsModel(desk.words, ScopeCatalog.load(), keyring, desk.clock, dashboard);

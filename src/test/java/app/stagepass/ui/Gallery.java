@@ -60,6 +60,8 @@ public final class Gallery {
             draw("copied", theme, 1000, 640, Gallery::one, (_, window) -> click(window, "Copy token"));
             draw("revoke", theme, 1000, 640, Gallery::one, (desk, window) -> menu(window, 3));
             draw("many", theme, 1000, 700, Gallery::many, (_, _) -> {});
+            draw("no-checks", theme, 1120, 740, Gallery::unchecked, (_, _) -> {});
+            draw("checks", theme, 1120, 900, Gallery::storm, (_, _) -> {});
             draw("no-hits", theme, 1000, 640, Gallery::four, (_, window) -> type(window, "zebra"));
         }
         draw("narrow-details", Settings.Theme.DARK, 720, 640, Gallery::four, (_, window) -> open(window));
@@ -108,12 +110,51 @@ public final class Gallery {
         desk.signedIn(Desk.MIKA, desk.publicApp, "moderator:manage:banned_users", "moderator:read:chatters");
         CredentialId pixel = desk.signedIn(new Account("3321", "pixelpanda", "PixelPanda",
                 Optional.of(URI.create("https://x.example/1"))), desk.app, "channel:bot");
-        desk.clock.forward(Duration.ofMinutes(69));
+        hours(desk, 15, owl, bot, pixel);
+        desk.clock.forward(Duration.ofHours(2)); // the program is off
+        hours(desk, 7, owl, bot, pixel);
+        desk.twitch.failNext(new Unreachable(Unreachable.Reason.TIMED_OUT, false));
+        desk.validator.check(bot);
+        desk.validator.check(bot);
+        desk.clock.forward(Duration.ofMinutes(50));
         desk.restart();
         desk.validator.check(owl);
         desk.validator.check(pixel);
         desk.twitch.failNext(new OAuthException.InvalidToken(), new OAuthException.InvalidRefreshToken(400));
         desk.validator.check(bot);
+    }
+
+    /** Hourly checks at ten past. */
+    private static void hours(Desk desk, int hours, CredentialId... ids) {
+        for (int hour = 0; hour < hours; hour++) {
+            for (CredentialId id : ids) {
+                desk.validator.check(id);
+            }
+            desk.clock.forward(Duration.ofHours(1));
+        }
+    }
+
+    private static void unchecked(Desk desk) throws Exception {
+        desk.signedIn(Desk.OWL, desk.app, "chat:read", "chat:edit");
+    }
+
+    /** A day with everything in it. */
+    private static void storm(Desk desk) throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read", "chat:edit");
+        desk.clock.forward(Duration.ofMinutes(10));
+        hours(desk, 9, owl);
+        desk.clock.forward(Duration.ofHours(3));
+        desk.twitch.failNext(new Unreachable(Unreachable.Reason.NAME_NOT_FOUND, false),
+                new Unreachable(Unreachable.Reason.TIMED_OUT, false), new OAuthException.ServerFailing(503,
+                        Optional.empty()));
+        hours(desk, 3, owl);
+        desk.twitch.failNext(new OAuthException.RateLimited(Optional.empty()));
+        desk.validator.check(owl);
+        hours(desk, 2, owl);
+        desk.keyring.be(app.stagepass.vault.MapSecretStore.Mood.LOCKED);
+        hours(desk, 1, owl);
+        desk.keyring.be(app.stagepass.vault.MapSecretStore.Mood.OPEN);
+        hours(desk, 5, owl);
     }
 
     private static void one(Desk desk) throws Exception {

@@ -6,6 +6,7 @@ import app.stagepass.settings.Settings;
 import app.stagepass.token.CredentialId;
 import app.stagepass.vault.MapSecretStore;
 import app.stagepass.vault.VaultException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -37,6 +39,9 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The window as a person meets it, with keys and mouse. */
 @ExtendWith(ApplicationExtension.class)
 class MainWindowTest {
+
+    @TempDir
+    Path home;
 
     private final Desk desk = new Desk();
     private Optional<MainWindow> window = Optional.empty();
@@ -124,6 +129,30 @@ class MainWindowTest {
         robot.type(KeyCode.DOWN);
 
         assertThat(texts()).contains("@mika_mods · id 9021", "Mod desk · public");
+    }
+
+    @Test
+    void the_checks_of_the_day_are_drawn_told_and_taken_along(FxRobot robot) throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        desk.clock.forward(Duration.ofHours(1));
+        desk.keyring.be(MapSecretStore.Mood.LOCKED);
+        desk.validator.check(owl);
+        desk.keyring.be(MapSecretStore.Mood.OPEN);
+        Path file = home.resolve("checks.csv");
+        desk.saveTo = Optional.of(file);
+        open();
+
+        assertThat(texts()).contains("Keyring locked", "today 13:00", "1 of 24 hours confirmed\nNeeded you: "
+                + "13:00–14:00\nNo check: 14:00–12:00");
+        Node strip = scene().lookup(".token-card .hours");
+        assertThat(strip.getAccessibleText()).startsWith("1 of 24 hours confirmed");
+        assertThat(strip.lookupAll(".hour")).hasSize(24);
+        assertThat(strip.lookupAll(".hour-confirmed")).hasSize(1);
+        assertThat(strip.lookupAll(".hour-needs-you")).hasSize(1);
+
+        click(robot, "Export as CSV…");
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> texts().contains("2 checks were saved as checks.csv."));
+        assertThat(file).content().hasLineCount(3);
     }
 
     @Test

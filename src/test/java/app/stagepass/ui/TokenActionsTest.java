@@ -31,7 +31,7 @@ class TokenActionsTest {
     void open() throws Exception {
         desk = new Desk();
         Parts parts = desk.parts(Runnable::run, Parts.Place.REAL, Settings.DEFAULT);
-        dashboard = new DashboardModel(desk.words, desk.clock);
+        dashboard = new DashboardModel(desk.words, desk.history, desk.clock);
         toast = new ToastModel(desk.words, desk.clock);
         KeyringModel keyring = new KeyringModel(desk.words, parts.work(), desk, () -> {});
         NextSteps steps = new NextSteps(desk.words, parts.work(), desk, () -> {

@@ -9,6 +9,7 @@ import app.stagepass.token.ClientField;
 import app.stagepass.token.ClientId;
 import app.stagepass.token.CredentialStatus;
 import app.stagepass.vault.VaultException;
+import app.stagepass.watch.CheckLog;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -97,6 +98,15 @@ class FailuresTest {
     @Test
     void each_light_has_a_sign_of_its_own() {
         assertThat(Arrays.stream(Light.values()).map(Light::sign)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_history_that_cannot_be_kept_is_told_with_its_folder() {
+        for (CheckLog.Trouble.Kind kind : CheckLog.Trouble.Kind.values()) {
+            Failure told = failures.of(new CheckLog.Trouble(Path.of("/data/history"), kind));
+            saysSomething(told);
+            assertThat(told.body()).containsAnyOf("/data/history", "disk is full");
+        }
     }
 
     private void saysSomething(Failure failure) {
