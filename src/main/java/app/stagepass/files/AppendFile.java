@@ -81,7 +81,7 @@ public final class AppendFile {
     /** A line that was cut off must not swallow the next one. */
     private static boolean afterWholeLine(FileChannel channel, long end) throws IOException {
         ByteBuffer last = ByteBuffer.allocate(1);
-        return end == 0 || channel.read(last, end - 1) == 1 && last.get(0) == '\n';
+        return end == 0 || (channel.read(last, end - 1) == 1 && last.get(0) == '\n');
     }
 
     private static void write(FileChannel channel, boolean afterWholeLine, byte[] bytes) throws IOException {

@@ -34,10 +34,13 @@ public final class CheckCsv {
         return Stream.of(cells).map(CheckCsv::cell).collect(Collectors.joining(","));
     }
 
+    private static boolean startsFormula(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+    }
+
     /** Names are chosen by others: an apostrophe in front keeps a spreadsheet from running them. */
     private static String cell(String text) {
-        boolean formula = !text.isBlank() && FORMULA_STARTS.indexOf(text.strip().charAt(0)) >= 0
-                || !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+        boolean formula = startsFormula(text) || startsFormula(text.strip());
         String safe = formula ? "'" + text : text;
         boolean quoted = formula || safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
         return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
