@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.stagepass.Canary;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,24 +35,27 @@ class DesktopStoryTest {
     /** So many pixels may blink while a screen counts as still. */
     private static final int A_CARET = 400;
     private static final Pattern SECRET = Pattern.compile("\"(access|refresh|secret)\":\"([^\"]+)\"");
+    private static final Pattern CODE_IN_AN_ADDRESS = Pattern.compile("oauth/callback\\?code=([a-z0-9]{30})");
 
-    private final Path home = Path.of(System.getenv("HOME"));
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path desktop = Path.of(System.getenv("TRY_DESKTOP"));
     private final Path data = Path.of(System.getenv("XDG_DATA_HOME")).resolve("stagepass-sandbox");
     private final Path pictures = Path.of("target", "story");
-    private Process program;
+    private final Set<String> everySecret = new LinkedHashSet<>();
+    private Optional<RunningProgram> running = Optional.empty();
 
     @AfterEach
     void end() throws Exception {
-        if (program != null) {
-            program.destroy();
-            program.waitFor(20, TimeUnit.SECONDS);
+        if (running.isPresent()) {
+            running.get().close();
+            running = Optional.empty();
         }
     }
 
     @Test
-    void from_the_first_start_to_the_next_morning() throws Exception {
+    void from_the_first_start_to_the_last_removal() throws Exception {
         Files.createDirectories(pictures);
-        start();
+        RunningProgram program = start("--sandbox");
         picture("1-first-run");
 
         key("ctrl+n");
@@ -58,9 +68,7 @@ class DesktopStoryTest {
         picture("4-done");
         key("Return");
         picture("4-card");
-
-        List<String> first = secretsInTheKeyring();
-        assertThat(first).as("secret-tool finds access and refresh token, and the client secret")
+        assertThat(collectSecrets()).as("secret-tool finds access and refresh token, and the client secret")
                 .hasSizeGreaterThanOrEqualTo(3);
         String access = entry("access");
 
@@ -73,60 +81,199 @@ class DesktopStoryTest {
         Patience.until("the clipboard to be cleared", 60,
                 () -> Optional.of(clipboard()).filter(text -> !text.contains(access)));
         picture("6-cleared");
+        nothingSecretIsAnywhere(program);
 
-        canary(first);
         end();
-        start();
-        settle();
+        program = start("--sandbox");
         picture("7-next-morning");
+        URI twitch = openTheControlPage(program); // at another port than yesterday, if somebody took that
         assertThat(entry("access")).as("the same token as yesterday").isEqualTo(access);
-        List<String> all = new ArrayList<>(first);
-        all.addAll(secretsInTheKeyring());
-        canary(all);
+
+        program.click("Refresh");
+        Patience.until("another access token in the keyring", 30,
+                () -> Optional.of(entry("access")).filter(now -> !now.equals(access)));
+        String fresh = entry("access");
+        assertThat(statusOfValidate(twitch, fresh)).isEqualTo(200);
+        settle();
+        picture("8-refreshed");
+        program.click("Validate");
+        settle();
+        program.click("Menu");
+        program.click("Theme");
+        program.click("Dark");
+        settle();
+        picture("9-dark");
+        nothingSecretIsAnywhere(program);
+
+        program.click("More");
+        program.click("Revoke…");
+        settle();
+        picture("10-revoke");
+        program.click("Revoke");
+        program.awaitText("The token has ended");
+        picture("11-revoked");
+        assertThat(statusOfValidate(twitch, fresh)).as("dead at Twitch").isEqualTo(401);
+        program.click("Done");
+        settle();
+        picture("12-card-of-a-revoked-token");
+
+        whatTheBrowserRemembersIsDead(twitch);
+
+        remove(program);
+        assertThat(keyringText()).contains("\"secret\"").doesNotContain("\"access\"").doesNotContain("\"refresh\"");
+        settle();
+        picture("14-empty-again");
+
+        program.crash();
+        try (Stream<Path> files = Files.walk(desktop)) {
+            assertThat(files.map(Path::toString)).as("the file that tells of the crash")
+                    .anyMatch(file -> file.contains("hs_err_"));
+        }
+        nothingSecretInFiles();
     }
 
-    private void start() throws Exception {
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:-CreateCoredumpOnCrash", "-XX:+DisableAttachMechanism", "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"), "app.stagepass.Main", "--sandbox"));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
-        program = builder.redirectErrorStream(true).redirectOutput(home.resolve("program.out").toFile()).start();
+    @Test
+    void a_stand_in_in_a_process_of_its_own() throws Exception {
+        Files.createDirectories(pictures);
+        try (RunningProgram standIn = RunningProgram.start("--sandbox-server")) {
+            String flag = standIn.line("Stagepass with it: ").replace("Stagepass with it: ", "");
+            RunningProgram program = start(flag);
+            key("ctrl+n");
+            settle();
+            key("Return");
+            URI twitch = agreeInTheBrowser();
+            assertThat(flag).endsWith(":" + twitch.getPort());
+            Patience.until("the card", 60, () -> Optional.of(indexText()).filter(text -> text.contains("nightowl")));
+            assertThat(statusOfValidate(twitch, entry("access"))).isEqualTo(200);
+            settle();
+            picture("20-stand-in-elsewhere");
+            program.click("Done");
+            settle();
+            remove(program);
+        }
+    }
+
+    private void remove(RunningProgram program) throws Exception {
+        program.click("More");
+        program.click("Remove…");
+        settle();
+        picture("13-remove");
+        program.click("Remove");
+        Patience.until("an index without the account", 30,
+                () -> Optional.of(indexText()).filter(text -> !text.contains("nightowl")));
+    }
+
+    private RunningProgram start(String... arguments) throws Exception {
+        RunningProgram program = RunningProgram.start(arguments);
+        running = Optional.of(program);
         Patience.until("the window", 90,
                 () -> Optional.of(Shell.run("xdotool", "search", "--onlyvisible", "--name", "^Stagepass"))
                         .filter(ids -> !ids.isBlank()));
         settle();
+        return program;
     }
 
-    private void agreeInTheBrowser() throws Exception {
+    /** Returns the address at which Twitch's stand-in is to be met. */
+    private URI openTheControlPage(RunningProgram program) throws Exception {
+        program.click("Open its control page");
+        try (ChromiumPage page = ChromiumPage.at(DEBUGGING_PORT, address -> address.contains("/control"))) {
+            page.awaitText("Sandbox");
+            settle();
+            picture("7-control-page");
+            URI origin = URI.create(page.evaluate("location.origin"));
+            page.evaluate("location.href = 'about:blank'");
+            raiseTheWindow();
+            return origin;
+        }
+    }
+
+    private static void raiseTheWindow() throws Exception {
+        String window = Shell.run("xdotool", "search", "--onlyvisible", "--name", "^Stagepass").strip().lines()
+                .findFirst().orElseThrow();
+        Shell.run("xdotool", "windowactivate", "--sync", window);
+    }
+
+    /** Returns the address at which Twitch's stand-in was met. */
+    private URI agreeInTheBrowser() throws Exception {
+        URI consent;
         try (ChromiumPage page = ChromiumPage.at(DEBUGGING_PORT, address -> address.contains("/oauth2/authorize"))) {
             page.awaitText("Sandbox");
             settle();
             picture("3-consent");
+            consent = URI.create(page.evaluate("location.origin"));
             page.evaluate("document.querySelector('button[value=authorize]').click()");
         }
         try (ChromiumPage page = ChromiumPage.at(DEBUGGING_PORT, address -> address.contains("/oauth/callback/done"))) {
             page.awaitText("close this tab");
             assertThat(page.evaluate("location.href")).doesNotContain("code=").doesNotContain("state=");
             picture("3-connected");
+            page.evaluate("location.href = 'about:blank'"); // so that the next sign-in's page is the only one
         }
-        String window = Shell.run("xdotool", "search", "--onlyvisible", "--name", "^Stagepass").strip().lines()
-                .findFirst().orElseThrow();
-        Shell.run("xdotool", "windowactivate", "--sync", window);
+        raiseTheWindow();
+        return consent;
     }
 
-    /** No secret, whole or in pieces, in anything that the run wrote: logs, index, settings, crash files, the browser's profile. */
-    private void canary(List<String> secrets) throws Exception {
-        Canary canary = new Canary(secrets);
-        Path keyrings = home.resolve(".local/share/keyrings");
-        try (Stream<Path> files = Files.walk(Path.of(System.getenv("TRY_DESKTOP")))) {
-            for (Path file : files.filter(Files::isRegularFile).filter(one -> !one.startsWith(keyrings)).toList()) {
+    /** No secret, whole or in pieces, in what the windows hold, in the process's arguments, or in any file. */
+    private void nothingSecretIsAnywhere(RunningProgram program) throws Exception {
+        Canary canary = new Canary(collectSecrets());
+        List<String> texts = program.allTexts();
+        assertThat(texts).as("the windows").contains("Refresh")
+                .anyMatch(text -> text.contains("@nightowl"))
+                .allSatisfy(text -> assertThat(canary.findIn(text)).isEmpty());
+        Path commandLine = Path.of("/proc", String.valueOf(program.pid()), "cmdline");
+        assertThat(canary.findIn(Files.readAllBytes(commandLine))).as("process arguments").isEmpty();
+        nothingSecretInFiles();
+    }
+
+    /** Nor in anything that the run wrote: logs, index, settings, crash files, the browser's profile. */
+    private void nothingSecretInFiles() throws Exception {
+        Canary canary = new Canary(everySecret);
+        Path keyrings = Path.of(System.getenv("HOME"), ".local/share/keyrings");
+        for (Path file : filesUnder(desktop)) {
+            if (!file.startsWith(keyrings)) {
                 assertThat(canary.findIn(Files.readAllBytes(file))).as("in %s", file).isEmpty();
             }
         }
-        Path commandLine = Path.of("/proc", String.valueOf(program.pid()), "cmdline");
-        assertThat(canary.findIn(Files.readAllBytes(commandLine))).as("process arguments").isEmpty();
+    }
+
+    /**
+     * A browser keeps the addresses of redirects in its history, and nothing that a server answers changes that. What it keeps is
+     * spent: Twitch gives a code's tokens out once (RFC 6749 section 4.1.2), and not without the client secret.
+     */
+    private void whatTheBrowserRemembersIsDead(URI twitch) throws Exception {
+        Set<String> codes = new TreeSet<>();
+        for (Path file : filesUnder(desktop.resolve("chromium"))) {
+            Matcher matcher = CODE_IN_AN_ADDRESS
+                    .matcher(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            while (matcher.find()) {
+                codes.add(matcher.group(1));
+            }
+        }
+        assertThat(codes).as("the search finds what is there").isNotEmpty();
+        for (String code : codes) {
+            HttpResponse<String> answer = http.send(HttpRequest.newBuilder(twitch.resolve("/oauth2/token"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "grant_type=authorization_code&code=" + code + "&client_id=sandboxconfidential00000000001"
+                                    + "&redirect_uri=http%3A%2F%2Flocalhost%3A7279%2Foauth%2Fcallback&client_secret="
+                                    + entry("secret")))
+                    .build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("Invalid authorization code");
+        }
+    }
+
+    private int statusOfValidate(URI twitch, String access) throws Exception {
+        return http.send(HttpRequest.newBuilder(twitch.resolve("/oauth2/validate"))
+                .header("Authorization", "OAuth " + access).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** Those that go while we look were temporary. */
+    private static List<Path> filesUnder(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).filter(Files::isReadable).toList();
+        }
     }
 
     private String entry(String name) throws Exception {
@@ -139,10 +286,10 @@ class DesktopStoryTest {
         throw new AssertionError("no " + name + " in the keyring");
     }
 
-    private List<String> secretsInTheKeyring() throws Exception {
-        List<String> found = new ArrayList<>();
-        SECRET.matcher(keyringText()).results().forEach(match -> found.add(match.group(2)));
-        return found;
+    /** Every secret that was in the keyring at one of these looks. */
+    private List<String> collectSecrets() throws Exception {
+        SECRET.matcher(keyringText()).results().forEach(match -> everySecret.add(match.group(2)));
+        return new ArrayList<>(everySecret);
     }
 
     private static String keyringText() throws Exception {
