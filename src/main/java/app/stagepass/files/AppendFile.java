@@ -24,11 +24,22 @@ public final class AppendFile {
 
     private final Path file;
     private final Path folder;
+    private final AtomicFile.Output output;
 
     public AppendFile(Path file) {
+        this(file, (to, bytes) -> {
+            while (bytes.hasRemaining()) {
+                to.write(bytes);
+            }
+        });
+    }
+
+    /** @param output so that a test can let a disk run full */
+    public AppendFile(Path file, AtomicFile.Output output) {
         this.file = file.toAbsolutePath();
         this.folder = Optional.ofNullable(this.file.getParent())
                 .orElseThrow(() -> new IllegalArgumentException("not a file: " + file));
+        this.output = output;
     }
 
     /** @param lines each ends with a line feed; all of them are written, or none */
@@ -84,14 +95,11 @@ public final class AppendFile {
         return end == 0 || (channel.read(last, end - 1) == 1 && last.get(0) == '\n');
     }
 
-    private static void write(FileChannel channel, boolean afterWholeLine, byte[] bytes) throws IOException {
+    private void write(FileChannel channel, boolean afterWholeLine, byte[] bytes) throws IOException {
         ByteBuffer all = ByteBuffer.allocate(bytes.length + 1);
         if (!afterWholeLine) {
             all.put((byte) '\n');
         }
-        all.put(bytes).flip();
-        while (all.hasRemaining()) {
-            channel.write(all);
-        }
+        output.write(channel, all.put(bytes).flip());
     }
 }

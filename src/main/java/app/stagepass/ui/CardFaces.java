@@ -5,7 +5,6 @@ import app.stagepass.token.Credential;
 import app.stagepass.token.CredentialStatus;
 import app.stagepass.token.TokenFacts;
 import app.stagepass.token.TokenKind;
-import app.stagepass.watch.Check;
 import app.stagepass.watch.CheckLog;
 import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.watch.HourStrip;
@@ -49,9 +48,7 @@ final class CardFaces {
     }
 
     private StripFace strip(CredentialSnapshot snapshot) {
-        Instant now = clock.instant();
-        List<Check> checks = history.checks(snapshot.id(), now.minus(Duration.ofHours(HourStrip.LENGTH + 1)));
-        HourStrip strip = HourStrip.of(checks, now, words.times().zone());
+        HourStrip strip = history.strip(snapshot.id(), words.times().zone());
         return new StripFace(strip.hours().stream().map(HourStrip.Hour::mark).toList(), words.history().of(strip));
     }
 

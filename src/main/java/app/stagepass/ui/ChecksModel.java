@@ -5,7 +5,6 @@ import app.stagepass.watch.CheckLog;
 import app.stagepass.watch.HourStrip;
 import app.stagepass.words.Light;
 import app.stagepass.words.Words;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,7 +16,6 @@ public final class ChecksModel {
 
     private final Words words;
     private final CheckLog history;
-    private final Clock clock;
     private final ReadOnlyObjectWrapper<Optional<ChecksFace>> face = new ReadOnlyObjectWrapper<>(Optional.empty());
     /** A check changes it, and so does the passing of time. */
     private final ChangeListener<CardFace> follow = (_, _, _) -> show();
@@ -35,10 +33,9 @@ public final class ChecksModel {
     /** One check, as a row tells it. */
     public record Row(String time, Light light, String outcome, String latency) {}
 
-    public ChecksModel(Words words, CheckLog history, Clock clock, DashboardModel dashboard) {
+    public ChecksModel(Words words, CheckLog history, DashboardModel dashboard) {
         this.words = words;
         this.history = history;
-        this.clock = clock;
         dashboard.selectedProperty().addListener((_, _, selected) -> select(selected));
         select(dashboard.selectedProperty().get());
     }
@@ -53,7 +50,7 @@ public final class ChecksModel {
     private void show() {
         face.set(card.map(shown -> {
             List<Check> checks = history.checks(shown.id());
-            HourStrip strip = HourStrip.of(checks, clock.instant(), words.times().zone());
+            HourStrip strip = history.strip(shown.id(), words.times().zone());
             return new ChecksFace(shown.face().strip(),
                     strip.hours().stream().map(hour -> words.history().of(hour)).toList(), checks.reversed());
         }));

@@ -130,7 +130,7 @@ public final class MainWindow implements AutoCloseable {
         HistoryExport export = new HistoryExport(words, parts.clock(), parts.work(), parts.history(),
                 question -> parts.saver().ask(stage, question), toast);
         var _ = parts.history().loaded().thenRun(() -> parts.work().later(dashboard::tick));
-        return new ChecksSection(words, new ChecksModel(words, parts.history(), parts.clock(), dashboard), export);
+        return new ChecksSection(words, new ChecksModel(words, parts.history(), dashboard), export);
     }
 
     private StackPane center(EmptyStates empty) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -115,6 +116,16 @@ public final class CheckLog implements AutoCloseable {
     /** All checks that are kept, the oldest first. */
     public List<Check> checks(CredentialId id) {
         return checks(id, oldest());
+    }
+
+    /** The last 24 hours of the person's clock. */
+    public HourStrip strip(CredentialId id, ZoneId zone) {
+        Instant now = clock.instant();
+        Optional<Instant> first;
+        synchronized (shown) {
+            first = Optional.ofNullable(shown.get(id)).flatMap(CheckSeries::first);
+        }
+        return HourStrip.of(checks(id, now.minus(Duration.ofHours(HourStrip.LENGTH))), first, now, zone);
     }
 
     /** Completes when what was on disk is there to be shown. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -53,6 +54,11 @@ final class CheckSeries {
                 .mapToObj(i -> new Check(Instant.ofEpochMilli(times[i]), CheckOutcomes.ofNumber(outcomes[i]),
                         Duration.ofMillis(latencies[i])))
                 .sorted(Comparator.comparing(Check::at)).toList();
+    }
+
+    /** The earliest time; empty while there is none. */
+    Optional<Instant> first() {
+        return Arrays.stream(times, 0, size).min().stream().mapToObj(Instant::ofEpochMilli).findFirst();
     }
 
     /** Puts these in front of what is there. */

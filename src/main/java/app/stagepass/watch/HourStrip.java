@@ -6,11 +6,12 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The last 24 hours of the person's clock, the running one included, each with one mark. The question is Twitch's: was the token
  * validated in this hour? Checks are less than an hour apart, so a whole hour without one is an hour in which the program was off, or
- * in which there was nothing to ask because only the person could help; it is {@link Mark#NONE}, never green. Counted in instants:
+ * in which there was nothing to ask because only the person could help; it is {@link Mark#NONE}, never green, and so are the hours before the first check of all. Counted in instants:
  * when the clocks change, an hour is told twice or left out, but there are always 24 of sixty minutes.
  *
  * @param hours the oldest first, always {@value #LENGTH}
@@ -21,6 +22,8 @@ public record HourStrip(List<Hour> hours) {
 
     /** What an hour comes to. */
     public enum Mark {
+        /** Nothing is known of a check up to here: the token is new, or was off for longer than the history goes back. */
+        BEFORE,
         /** No check. */
         NONE,
         /** No check yet, in the hour that is running. */
@@ -56,9 +59,10 @@ public record HourStrip(List<Hour> hours) {
      * The strip at one moment.
      *
      * @param checks the oldest first; those outside of the 24 hours do not count
+     * @param first  the first check that is known of at all
      * @param zone   whose full hours are meant
      */
-    public static HourStrip of(List<Check> checks, Instant now, ZoneId zone) {
+    public static HourStrip of(List<Check> checks, Optional<Instant> first, Instant now, ZoneId zone) {
         Instant running = now.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
         List<Hour> hours = new ArrayList<>();
         for (int back = LENGTH - 1; back >= 0; back--) {
@@ -67,10 +71,17 @@ public record HourStrip(List<Hour> hours) {
             List<CheckOutcome> outcomes = checks.stream()
                     .filter(check -> !check.at().isBefore(start) && check.at().isBefore(end)).map(Check::outcome)
                     .toList();
-            Mark mark = outcomes.isEmpty() ? back == 0 ? Mark.AHEAD : Mark.NONE : markOf(outcomes);
-            hours.add(new Hour(start, mark, outcomes.size()));
+            hours.add(new Hour(start, outcomes.isEmpty() ? withoutCheck(back == 0, end, first) : markOf(outcomes),
+                    outcomes.size()));
         }
         return new HourStrip(hours);
+    }
+
+    private static Mark withoutCheck(boolean running, Instant end, Optional<Instant> first) {
+        if (running) {
+            return Mark.AHEAD;
+        }
+        return first.filter(end::isAfter).isPresent() ? Mark.NONE : Mark.BEFORE;
     }
 
     /** Trouble that passed within the hour leaves a trace; a verdict that stands at its end wins. */

@@ -49,7 +49,8 @@ public final class HistoryWords {
 
     /** A line for each thing to be said: {@code 23 of 24 hours confirmed}, {@code No check: 03:00–04:00}. */
     public List<String> of(HourStrip strip) {
-        List<Hour> hours = strip.hours().stream().filter(hour -> hour.mark() != Mark.AHEAD).toList();
+        List<Hour> hours = strip.hours().stream().filter(hour -> hour.mark() != Mark.AHEAD)
+                .filter(hour -> hour.mark() != Mark.BEFORE).toList();
         if (hours.stream().allMatch(hour -> hour.mark() == Mark.NONE)) {
             return List.of(messages.text("history.strip.nothing"));
         }

@@ -36,7 +36,7 @@ class ChecksModelTest {
     void open() throws Exception {
         desk = new Desk();
         dashboard = new DashboardModel(desk.words, desk.history, desk.clock);
-        checks = new ChecksModel(desk.words, desk.history, desk.clock, dashboard);
+        checks = new ChecksModel(desk.words, desk.history, dashboard);
         toast = new ToastModel(desk.words, desk.clock);
         Parts parts = desk.parts(Runnable::run, Parts.Place.REAL, Settings.DEFAULT);
         export = new HistoryExport(desk.words, desk.clock, parts.work(), desk.history,
@@ -67,7 +67,7 @@ class ChecksModelTest {
         dashboard.update(desk.credentials.snapshots());
 
         assertThat(face().checks()).isEmpty();
-        assertThat(face().strip().marks()).hasSize(24).containsOnly(Mark.NONE, Mark.AHEAD);
+        assertThat(face().strip().marks()).hasSize(24).containsOnly(Mark.BEFORE, Mark.AHEAD);
         assertThat(face().strip().summary()).containsExactly("No checks in the last 24 hours");
     }
 
@@ -83,7 +83,7 @@ class ChecksModelTest {
                 new Row("today 12:00", Light.GREEN, "Valid", "0 ms"));
         assertThat(card().face().strip().marks().subList(22, 24)).containsExactly(Mark.CONFIRMED, Mark.UNVERIFIED);
         assertThat(face().hours().getLast()).isEqualTo("13:00–14:00 · Twitch could not confirm it, 1 check");
-        assertThat(card().face().spoken()).contains("1 of 24 hours confirmed").contains("Not confirmed: 13:00–14:00");
+        assertThat(card().face().spoken()).contains("1 of 2 hours confirmed").contains("Not confirmed: 13:00–14:00");
     }
 
     @Test

@@ -154,8 +154,12 @@ class CheckLogTest {
         byte[] rubbish = new byte[100_000];
         new java.util.Random(3).nextBytes(rubbish);
         Files.write(today, rubbish, StandardOpenOption.APPEND);
-        Files.writeString(today, "\n2026-03-01T12:00:00Z\towl\tinvented\t1ms\n99\towl\tvalid\t1ms\n",
-                StandardOpenOption.APPEND);
+        Files.writeString(today, """
+
+                2026-03-01T12:00:00Z\towl\tinvented\t1ms
+                99\towl\tvalid\t1ms
+                +999999999-01-01T00:00:00Z\towl\tvalid\t1ms
+                """, StandardOpenOption.APPEND);
         Files.createDirectory(folder.resolve("2026-02-28.tsv"));
         long size = Files.size(today);
 

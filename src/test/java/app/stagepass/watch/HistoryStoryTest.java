@@ -65,7 +65,7 @@ class HistoryStoryTest {
     }
 
     private HourStrip strip() {
-        return HourStrip.of(house.history.checks(owl), house.clock.instant(), ZoneOffset.UTC);
+        return house.history.strip(owl, ZoneOffset.UTC);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** An hour is green if Twitch said so in it. */
@@ -25,6 +26,7 @@ class HourStripTest {
     private static final CheckOutcome LOCKED = new CheckOutcome.Locked(Keyring.LOCKED);
 
     private final List<Check> checks = new ArrayList<>();
+    private Optional<Instant> first = Optional.of(NOON.minus(Duration.ofDays(5)));
 
     private void at(String time, CheckOutcome... outcomes) {
         Instant when = Instant.parse("2026-03-01T" + time + ":00Z");
@@ -35,7 +37,7 @@ class HourStripTest {
     }
 
     private HourStrip strip() {
-        return HourStrip.of(checks, NOON.plus(Duration.ofMinutes(30)), ZoneOffset.UTC);
+        return HourStrip.of(checks, first, NOON.plus(Duration.ofMinutes(30)), ZoneOffset.UTC);
     }
 
     private Mark mark(String start) {
@@ -62,6 +64,18 @@ class HourStripTest {
     }
 
     @Test
+    void a_new_token_was_not_neglected_before_it_was_there() {
+        at("03:59", VALID);
+        first = Optional.of(checks.getFirst().at());
+        assertThat(mark("02:00:00")).isEqualTo(Mark.BEFORE);
+        assertThat(mark("03:00:00")).isEqualTo(Mark.CONFIRMED);
+        assertThat(mark("04:00:00")).isEqualTo(Mark.NONE);
+        checks.clear();
+        first = Optional.empty();
+        assertThat(strip().hours().subList(0, 23)).extracting(Hour::mark).containsOnly(Mark.BEFORE);
+    }
+
+    @Test
     void trouble_that_passed_leaves_a_trace_and_trouble_that_stayed_is_told() {
         at("01:00", SLOW, SLOW, VALID);
         at("02:00", VALID, SLOW);
@@ -82,7 +96,7 @@ class HourStripTest {
 
     @Test
     void hours_are_those_of_the_persons_clock_also_half_an_hour_off() {
-        HourStrip kolkata = HourStrip.of(checks, NOON, ZoneId.of("Asia/Kolkata"));
+        HourStrip kolkata = HourStrip.of(checks, first, NOON, ZoneId.of("Asia/Kolkata"));
         assertThat(kolkata.hours().getLast().start()).isEqualTo(Instant.parse("2026-03-01T11:30:00Z"));
     }
 
@@ -95,7 +109,7 @@ class HourStripTest {
             for (int back = 0; back < 40; back++) {
                 hourly.addFirst(new Check(now.minus(Duration.ofMinutes(55L * back)), VALID, Duration.ZERO));
             }
-            HourStrip strip = HourStrip.of(hourly, now, berlin);
+            HourStrip strip = HourStrip.of(hourly, first, now, berlin);
             assertThat(strip.hours()).hasSize(24).extracting(Hour::mark).containsOnly(Mark.CONFIRMED);
             for (int i = 1; i < 24; i++) {
                 assertThat(Duration.between(strip.hours().get(i - 1).start(), strip.hours().get(i).start()))

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Times are the person's: here it is two in the afternoon in Kyiv when it is noon in UTC. */
@@ -49,6 +50,15 @@ class HistoryWordsTest {
     void hours_that_were_off_are_named_in_the_persons_zone() {
         assertThat(said(Mark.NONE, Mark.CONFIRMED, Mark.NONE, Mark.NONE, Mark.CONFIRMED)).containsExactly(
                 "21 of 24 hours confirmed", "No check: 10:00–11:00, 12:00–14:00");
+    }
+
+    @Test
+    void hours_before_the_first_check_are_not_held_against_anybody() {
+        Mark[] marks = new Mark[24];
+        java.util.Arrays.fill(marks, Mark.BEFORE);
+        marks[22] = Mark.CONFIRMED;
+        marks[23] = Mark.AHEAD;
+        assertThat(said(marks)).containsExactly("1 of 1 hour confirmed");
     }
 
     @Test
@@ -89,7 +99,8 @@ class HistoryWordsTest {
     @Test
     void on_the_day_the_clocks_change_a_night_is_told_by_what_the_clock_showed() {
         Instant morning = Instant.parse("2026-03-29T06:10:00Z"); // 09:10, an hour after 03:00 was skipped
-        HourStrip strip = HourStrip.of(List.of(new Check(morning, new CheckOutcome.Valid(), Duration.ZERO)), morning,
+        HourStrip strip = HourStrip.of(List.of(new Check(morning, new CheckOutcome.Valid(), Duration.ZERO)),
+                Optional.empty(), morning,
                 KYIV);
         assertThat(strip.hours()).extracting(hour -> words.history().of(hour)).last().asString()
                 .startsWith("09:00–10:00");
