@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The world that the program lives in, fixed at its start: Twitch's own, or a sandbox's. The two share nothing: not a host, a
- * folder, a keyring entry or a port. No flag, variable or setting changes the real one's hosts.
+ * The world that the program lives in, fixed at its start: Twitch's own, or a sandbox's. The two share nothing that the program
+ * writes or reads: not a host, a keyring entry or a port. No flag, variable or setting changes the real one's hosts.
  *
  * @param keyringService  the name that its entries stand under in the keyring
  * @param redirectUri     what a new registration starts with
@@ -26,9 +26,14 @@ record Realm(boolean isSandbox, TwitchEndpoints endpoints, String keyringService
                 URI.create("https://www.twitch.tv/settings/connections"));
     }
 
-    /** The folders alone, for they are needed before the stand-in runs. */
+    /**
+     * The folders alone, for they are needed before the stand-in runs. What the Java runtime writes when it dies goes to one folder
+     * for both realms, for the start command names it.
+     */
     static AppFolders sandboxFolders(Map<String, String> environment, String osName, Path home) {
-        return AppFolders.of(environment, osName, home, "stagepass-sandbox");
+        AppFolders own = AppFolders.of(environment, osName, home, "stagepass-sandbox");
+        return new AppFolders(own.config(), own.data(), own.cache(), own.log(),
+                AppFolders.of(environment, osName, home, "stagepass").crash());
     }
 
     /**

@@ -54,6 +54,7 @@ final class StagepassApp {
     private final Messages messages;
     private final Map<String, String> environment;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     StagepassApp(RealmSession session, Redactor redactor, Messages messages, Map<String, String> environment) {
         this.session = session;
@@ -64,6 +65,36 @@ final class StagepassApp {
 
     /** Blocks until the person quits. Returns the process's exit code. */
     int run() {
+        Thread hook = Thread.ofPlatform().unstarted(this::endAndWait);
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return runUntilEnded();
+        } finally {
+            Platform.exit();
+            closed.countDown();
+            release(hook);
+        }
+    }
+
+    /** Logging out and SIGTERM end the program as quitting does: the clipboard is cleared, a pair on its way is kept. */
+    private void endAndWait() {
+        ended.countDown();
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void release(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the hook is what ended us
+        }
+    }
+
+    private int runUntilEnded() {
         Browser browser = new SystemBrowser(System.getProperty("os.name"), environment, NO_OTHER);
         FxClipboard clipboard = new FxClipboard(environment);
         try (Wiring wiring = new Wiring(session.realm(), browser, redactor, Locale.getDefault());
@@ -75,8 +106,6 @@ final class StagepassApp {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
-        } finally {
-            Platform.exit();
         }
     }
 

@@ -20,6 +20,7 @@ import app.stagepass.vault.Keeping;
 import app.stagepass.vault.KeyringSecretStore;
 import app.stagepass.vault.SecretStore;
 import app.stagepass.vault.TokenVault;
+import app.stagepass.vault.VaultException;
 import app.stagepass.watch.Admission;
 import app.stagepass.watch.CheckLog;
 import app.stagepass.watch.Credentials;
@@ -34,8 +35,11 @@ import app.stagepass.watch.Validator;
 import app.stagepass.words.BrowserPages;
 import app.stagepass.words.Failures;
 import app.stagepass.words.Messages;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -48,6 +52,10 @@ import java.util.function.Consumer;
  * ends what it started.
  */
 final class Wiring implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(Wiring.class.getName());
+    /** A token request's own time limit, and a slow keyring after it. */
+    private static final Duration LAST_PAIRS = TwitchHttp.TIME_LIMIT.plusSeconds(10);
 
     final Clock clock = Clock.systemUTC();
     final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -110,7 +118,7 @@ final class Wiring implements AutoCloseable {
         this.signIn = new SignIn(server, users, browser,
                 new LoopbackReceivers(random, clock, new BrowserPages(messages), PeerCheck.ofThisMachine(),
                         PortHolder.ofThisMachine(), live, ReceiverLimits.DEFAULT),
-                vault, admission, live, random, clock);
+                vault, admission, live, random, clock, SignIn.ASK_AGAIN_AFTER);
         this.watch = new TokenWatch(credentials, vault, validator, clock, ticker, workers);
     }
 
@@ -121,15 +129,32 @@ final class Wiring implements AutoCloseable {
         colors = Optional.of(portal);
     }
 
-    /** Ends the watch and what is under way. Pairs that are not saved are lost with it: ask before. */
+    /**
+     * Ends the watch and what is under way. A pair that may be on its way from Twitch is waited for and saved, for the one before it
+     * may be spent; what the keyring does not take even now is lost: ask before.
+     */
     @Override
     public void close() {
         colors.ifPresent(ColorScheme::close);
         watch.close();
         ticker.shutdownNow();
+        saveTheLast();
         workers.shutdownNow();
         history.close();
         keyring.close();
         indexFile.close();
+    }
+
+    private void saveTheLast() {
+        try {
+            if (!vault.awaitPairs(LAST_PAIRS)) {
+                LOG.log(Level.WARNING, "a token request did not end in time");
+            }
+            vault.saveUnsaved();
+        } catch (VaultException e) {
+            LOG.log(Level.WARNING, "not saved at the end: {0}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

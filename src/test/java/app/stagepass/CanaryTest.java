@@ -66,7 +66,7 @@ class CanaryTest {
             for (Endpoint endpoint : List.of(Endpoint.TOKEN, Endpoint.VALIDATE)) {
                 for (Fault fault : List.of(new Fault.Truncated(), new Fault.Malformed(), new Fault.WrongTypes(),
                         new Fault.Reset(true), new Fault.Status(500, Optional.empty()))) {
-                    program.twitch.breakIt(endpoint, fault, 1);
+                    program.twitch.breakIt(endpoint, fault, 0);
                     shown.add(stackTrace(catchThrowable(() -> program.signIn("chat:read"))));
                     program.browser.lastPage();
                     program.twitch.mend();

@@ -47,6 +47,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -113,7 +114,7 @@ public final class Program implements AutoCloseable {
         signIn = new SignIn(server, new TwitchUsers(endpoints, http), browser,
                 new LoopbackReceivers(random, clock, new BrowserPages(new Messages(Locale.ENGLISH)),
                         PeerCheck.ofThisMachine(), PortHolder.ofThisMachine(), secrets::add, ReceiverLimits.DEFAULT),
-                vault, admission, secrets::add, random, clock);
+                vault, admission, secrets::add, random, clock, List.of(Duration.ZERO, Duration.ZERO));
     }
 
     /** The process ends and starts again: the keyring and the files are what is left. */

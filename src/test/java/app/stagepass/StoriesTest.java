@@ -147,6 +147,22 @@ class StoriesTest {
     }
 
     @Test
+    void a_hiccup_right_after_the_exchange_costs_no_token() throws Exception {
+        program.twitch.breakIt(Endpoint.VALIDATE, new Fault.Status(503, Optional.empty()), 2);
+        program.signIn("chat:read");
+        assertThat(program.onlyCard().status()).isInstanceOf(Valid.class);
+    }
+
+    @Test
+    void a_pair_that_twitch_will_not_confirm_is_given_up_and_lives_on_nowhere() {
+        program.twitch.breakIt(Endpoint.VALIDATE, new Fault.Status(503, Optional.empty()), 0);
+        assertThatThrownBy(() -> program.signIn("chat:read")).isInstanceOf(OAuthException.NotConfirmed.class);
+        assertThat(program.credentials.snapshots()).isEmpty();
+        assertThat(program.twitch.liveAccessTokens()).isZero();
+        assertThat(program.vault.expectedPairs()).isZero();
+    }
+
+    @Test
     void refresh_brings_a_new_pair_that_survives_the_night() throws Exception {
         program.signIn("chat:read");
         KeptTokens before = program.vault.tokensOf(program.onlyCard().id()).orElseThrow();

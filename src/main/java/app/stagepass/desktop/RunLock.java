@@ -1,5 +1,6 @@
 package app.stagepass.desktop;
 
+import app.stagepass.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -26,7 +27,7 @@ public final class RunLock implements AutoCloseable {
     public static Answer acquire(Path dataFolder) {
         try {
             FileChannel channel = FileChannel.open(dataFolder.resolve(FILE),
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.newFileIn(dataFolder));
             return lock(channel);
         } catch (IOException e) {
             return new Impossible(e.getClass().getSimpleName());

@@ -1,7 +1,10 @@
 package app.stagepass.oauth;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Lets one thread end what another waits for. Thread-safe; once cancelled it stays so. */
 public final class Cancellation {
@@ -24,6 +27,17 @@ public final class Cancellation {
 
     public synchronized boolean isCancelled() {
         return cancelled;
+    }
+
+    /**
+     * Waits for a while, less if it is cancelled.
+     *
+     * @return whether it is cancelled
+     */
+    public boolean await(Duration pause) throws InterruptedException {
+        CountDownLatch cancel = new CountDownLatch(1);
+        onCancel(cancel::countDown);
+        return cancel.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Runs the listener on cancelling, on the thread that cancels; at once if that has happened. */

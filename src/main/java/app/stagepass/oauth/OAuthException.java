@@ -241,6 +241,15 @@ public abstract sealed class OAuthException extends Exception {
         }
     }
 
+    /** Twitch gave a pair and then would not say, however often it was asked, whose it is. The pair was given up. */
+    public static final class NotConfirmed extends OAuthException {
+        private static final long serialVersionUID = 1L;
+
+        public NotConfirmed(OAuthException last) {
+            super("not confirmed, last: " + last.getMessage());
+        }
+    }
+
     /** No answer came. */
     public static final class Unreachable extends OAuthException {
         private static final long serialVersionUID = 1L;

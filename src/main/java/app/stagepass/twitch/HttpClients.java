@@ -34,6 +34,7 @@ final class HttpClients {
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .addNetworkInterceptor(new Sending.Gate())
+                .addNetworkInterceptor(new HiddenRetryAfter())
                 .build();
     }
 }

@@ -74,6 +74,12 @@ final class JsonReply {
         return Optional.of(node.stringValue()).filter(text -> !text.isEmpty());
     }
 
+    /** Empty if it is no text, too. */
+    Optional<String> lenientText(String field) {
+        JsonNode node = object.path(field);
+        return node.isString() ? Optional.of(node.stringValue()).filter(text -> !text.isEmpty()) : Optional.empty();
+    }
+
     boolean has(String field) {
         return !isAbsent(object.path(field));
     }

@@ -32,7 +32,7 @@ final class Reply {
         BufferedSource source = response.body().source();
         boolean tooLarge = source.request(maxBytes + 1L);
         String type = response.header("Content-Type", "");
-        return new Reply(response.code(), at, RetryAfter.parse(response.header("Retry-After"), at),
+        return new Reply(response.code(), at, RetryAfter.parse(response.header(HiddenRetryAfter.NAME), at),
                 type == null ? "" : type.toLowerCase(Locale.ROOT),
                 tooLarge ? Optional.empty() : Optional.of(source.readByteArray()));
     }

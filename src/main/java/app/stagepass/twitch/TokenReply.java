@@ -23,27 +23,32 @@ final class TokenReply {
 
     private TokenReply() {}
 
-    /** @param sent the refresh token that was sent; it stays the one to keep if the answer brings none */
-    static TokenSet read(Reply reply, Optional<RefreshToken> sent, LiveSecrets live) throws UnexpectedAnswer {
+    /** The answer to an exchange, whose refresh token must make sense if there is one. */
+    static TokenSet first(Reply reply, LiveSecrets live) throws UnexpectedAnswer {
         JsonReply json = JsonReply.of(reply);
-        Optional<RefreshToken> refresh = refreshToken(json, reply, sent);
+        Optional<String> refresh = json.optionalText("refresh_token");
+        return read(json, reply, refresh.isPresent()
+                ? Optional.of(new RefreshToken(wellFormed(refresh.get(), reply)))
+                : Optional.empty(), live);
+    }
+
+    /**
+     * The answer to a refresh. The new access token is worth having even if no refresh token came along that makes sense.
+     *
+     * @param reusable the refresh token that was sent, if it may be sent again: it stays the one to keep then
+     */
+    static TokenSet next(Reply reply, Optional<RefreshToken> reusable, LiveSecrets live) throws UnexpectedAnswer {
+        JsonReply json = JsonReply.of(reply);
+        return read(json, reply, json.lenientText("refresh_token").filter(Secret::isWellFormed)
+                .map(RefreshToken::new).or(() -> reusable), live);
+    }
+
+    private static TokenSet read(JsonReply json, Reply reply, Optional<RefreshToken> refresh, LiveSecrets live)
+            throws UnexpectedAnswer {
         refresh.ifPresent(live::watch);
         AccessToken access = new AccessToken(wellFormed(json.text("access_token"), reply));
         live.watch(access);
         return new TokenSet(access, refresh, json.scopes("scope"), reply.at(), end(json, reply.at()));
-    }
-
-    private static Optional<RefreshToken> refreshToken(JsonReply json, Reply reply, Optional<RefreshToken> sent)
-            throws UnexpectedAnswer {
-        try {
-            Optional<String> value = json.optionalText("refresh_token");
-            return value.isPresent() ? Optional.of(new RefreshToken(wellFormed(value.get(), reply))) : sent;
-        } catch (UnexpectedAnswer e) {
-            if (sent.isPresent()) {
-                return sent;
-            }
-            throw e;
-        }
     }
 
     private static String wellFormed(String value, Reply reply) throws UnexpectedAnswer {

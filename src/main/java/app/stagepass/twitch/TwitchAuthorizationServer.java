@@ -11,6 +11,7 @@ import app.stagepass.token.AuthorizationCode;
 import app.stagepass.token.ClientId;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.ClientSecret;
+import app.stagepass.token.ClientType;
 import app.stagepass.token.LiveSecrets;
 import app.stagepass.token.RefreshToken;
 import app.stagepass.token.Scope;
@@ -55,7 +56,7 @@ public final class TwitchAuthorizationServer implements AuthorizationServer {
                 .add("redirect_uri", client.redirectUri().value());
         Reply reply = http.send(post("/token", form));
         if (reply.status() == 200) {
-            return TokenReply.read(reply, Optional.empty(), live);
+            return TokenReply.first(reply, live);
         }
         ErrorReply error = ErrorReply.of(reply);
         throw error == ErrorReply.INVALID_CODE ? new InvalidCode() : error.inGeneral(reply.status());
@@ -67,7 +68,8 @@ public final class TwitchAuthorizationServer implements AuthorizationServer {
         Form form = identified(client, secret).add("grant_type", "refresh_token").add("refresh_token", token);
         Reply reply = http.sendAndHear(post("/token", form));
         if (reply.status() == 200) {
-            return TokenReply.read(reply, Optional.of(token), live);
+            return TokenReply.next(reply,
+                    client.type() == ClientType.CONFIDENTIAL ? Optional.of(token) : Optional.empty(), live);
         }
         ErrorReply error = ErrorReply.of(reply);
         // Twitch's page speaks of 401, every answer on record is a 400.

@@ -20,8 +20,11 @@ import okhttp3.Response;
  */
 public final class TwitchHttp {
 
-    /** Generous, because giving up on a token request that has left can cost the login. */
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    /**
+     * For a whole call, from the name's look-up to the last byte of the answer. Generous, because giving up on a token request that
+     * has left can cost the login.
+     */
+    public static final Duration TIME_LIMIT = Duration.ofSeconds(20);
     private static final int MAX_JSON_BYTES = 64 * 1024;
 
     private final OkHttpClient client;
@@ -29,7 +32,7 @@ public final class TwitchHttp {
     private final Duration limit;
 
     public TwitchHttp(Clock clock) {
-        this(HttpClients.create(), clock, LIMIT);
+        this(HttpClients.create(), clock, TIME_LIMIT);
     }
 
     TwitchHttp(OkHttpClient client, Clock clock, Duration limit) {

@@ -167,7 +167,11 @@ public final class MainWindow implements AutoCloseable {
         if (surprising) {
             keyring.check();
         }
-        if (quitWhenSaved && dashboard.unsaved() == 0) {
+        quitIfWanted();
+    }
+
+    private void quitIfWanted() {
+        if (quitWhenSaved && dashboard.unsaved() == 0 && parts.credentials().expectedPairs() == 0) {
             quitWhenSaved = false;
             parts.flows().quit();
         }
@@ -176,6 +180,7 @@ public final class MainWindow implements AutoCloseable {
     /** Every second. */
     void tick() {
         toast.tick();
+        quitIfWanted(); // a pair that came to nothing changes no card
         if (++ticks % TICKS_A_CARD_REFRESH == 0) {
             dashboard.tick();
         }
@@ -238,10 +243,10 @@ public final class MainWindow implements AutoCloseable {
                 words.text("dialog.close"), false));
     }
 
-    /** Ends the program, but asks first if a pair would be lost. */
+    /** Ends the program, but not while a pair is on its way, and asks first if one would be lost. */
     public void requestQuit() {
         long unsaved = dashboard.unsaved();
-        if (unsaved == 0) {
+        if (unsaved == 0 && parts.credentials().expectedPairs() == 0) {
             parts.flows().quit();
             return;
         }
@@ -249,6 +254,11 @@ public final class MainWindow implements AutoCloseable {
             return; // the question is on the screen
         }
         quitWhenSaved = true;
+        if (unsaved == 0) {
+            sheets.showAs(new Prompt(words.text("dialog.quit.expected.title"), words.text("dialog.quit.expected.body"),
+                    Optional.empty(), words.text("dialog.quit.wait"), false), () -> quitWhenSaved = false);
+            return;
+        }
         sheets.showAs(new Prompt(words.text("dialog.quit.title"), words.text("dialog.quit.body", unsaved),
                 Optional.of(new Choice(words.text("dialog.quit.anyway", unsaved), parts.flows()::quit)),
                 words.text("dialog.quit.wait"), true), () -> quitWhenSaved = false);

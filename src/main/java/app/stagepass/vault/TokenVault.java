@@ -6,12 +6,14 @@ import app.stagepass.token.CredentialId;
 import app.stagepass.token.LiveSecrets;
 import app.stagepass.token.RegistrationId;
 import app.stagepass.vault.CredentialIndex.Contents;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
@@ -26,6 +28,10 @@ public final class TokenVault {
     private final LiveSecrets live;
     /** Pairs whose way into the store is not finished; guarded by {@code this}. */
     private final Map<CredentialId, Unsaved> unsaved = new LinkedHashMap<>();
+    /** What changed about credentials and is not in the index yet, because that could not be written; guarded by {@code this}. */
+    private final Map<CredentialId, StoredCredential> unnoted = new LinkedHashMap<>();
+    /** Pairs that may be on their way here; guarded by {@code this}. */
+    private int expected;
     /** Held while the keyring is written, so that an older pair never lands on a newer one. */
     private final Object writing = new Object();
 
@@ -53,6 +59,7 @@ public final class TokenVault {
     public synchronized List<StoredCredential> credentials() {
         Map<CredentialId, StoredCredential> all = new LinkedHashMap<>();
         index.contents().credentials().forEach(c -> all.put(c.credential().id(), c));
+        unnoted.forEach(all::replace);
         unsaved.forEach((id, u) -> all.put(id, u.credential()));
         return List.copyOf(all.values());
     }
@@ -133,7 +140,10 @@ public final class TokenVault {
         save(id);
     }
 
-    /** Notes what changed about a credential, leaving its secrets as they are. One that was removed meanwhile stays removed. */
+    /**
+     * Notes what changed about a credential, leaving its secrets as they are. One that was removed meanwhile stays removed. If it
+     * cannot be written it holds as long as the program runs, and {@link #saveUnsaved} tries again.
+     */
     public synchronized void note(StoredCredential credential) throws VaultException {
         CredentialId id = credential.credential().id();
         Unsaved waiting = unsaved.get(id);
@@ -141,9 +151,64 @@ public final class TokenVault {
             unsaved.put(id, new Unsaved(credential, waiting.tokens()));
             return;
         }
-        if (index.contents().credentials().stream().anyMatch(c -> c.credential().id().equals(id))) {
+        if (isInIndex(id)) {
+            unnoted.put(id, credential);
             putIntoIndex(credential);
         }
+    }
+
+    private boolean isInIndex(CredentialId id) {
+        return index.contents().credentials().stream().anyMatch(c -> c.credential().id().equals(id));
+    }
+
+    /**
+     * Says that a pair may come: to be called before a token request leaves, and closed when what it brought is kept or when it is
+     * known to bring nothing.
+     */
+    public synchronized Expectation expectPair() {
+        expected++;
+        return new Expectation();
+    }
+
+    /** A pair that may come. */
+    public final class Expectation implements AutoCloseable {
+
+        private boolean met;
+
+        private Expectation() {}
+
+        @Override
+        public void close() {
+            synchronized (TokenVault.this) {
+                if (!met) {
+                    met = true;
+                    expected--;
+                    TokenVault.this.notifyAll();
+                }
+            }
+        }
+    }
+
+    /** How many pairs may be on their way here. If the program ended now, they would be lost. */
+    public synchronized int expectedPairs() {
+        return expected;
+    }
+
+    /**
+     * Waits until no pair is on its way.
+     *
+     * @return whether that is so
+     */
+    public synchronized boolean awaitPairs(Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (expected > 0) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
     }
 
     /** Removes a credential with its secrets; the entry is gone from the keyring when this returns. */
@@ -155,6 +220,7 @@ public final class TokenVault {
                 index.replace(new Contents(now.registrations(),
                         now.credentials().stream().filter(c -> !c.credential().id().equals(id)).toList()));
                 unsaved.remove(id);
+                unnoted.remove(id);
             }
         }
     }
@@ -165,7 +231,7 @@ public final class TokenVault {
 
     /** Tries again to store what could not be stored; each of them, also if one fails. Then throws the first failure. */
     public void saveUnsaved() throws VaultException {
-        Optional<VaultException> first = Optional.empty();
+        Optional<VaultException> first = noteUnnoted();
         for (CredentialId id : unsaved()) {
             try {
                 save(id);
@@ -176,6 +242,17 @@ public final class TokenVault {
         if (first.isPresent()) {
             throw first.get();
         }
+    }
+
+    private synchronized Optional<VaultException> noteUnnoted() {
+        for (StoredCredential one : List.copyOf(unnoted.values())) {
+            try {
+                note(one);
+            } catch (VaultException e) {
+                return Optional.of(e); // one file: the others would not get in either
+            }
+        }
+        return Optional.empty();
     }
 
     private void save(CredentialId id) throws VaultException {
@@ -204,6 +281,7 @@ public final class TokenVault {
         CredentialId id = credential.credential().id();
         index.replace(new Contents(now.registrations(),
                 with(now.credentials(), c -> c.credential().id().equals(id), credential)));
+        unnoted.remove(id);
     }
 
     private static <T> List<T> with(List<T> list, Predicate<T> same, T item) {

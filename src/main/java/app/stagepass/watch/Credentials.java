@@ -71,6 +71,11 @@ public final class Credentials {
         return () -> observers.remove(observer);
     }
 
+    /** How many pairs may be on their way from Twitch. A look, not a promise: another may begin at once. */
+    public int expectedPairs() {
+        return vault.expectedPairs();
+    }
+
     /** Ends an observation. */
     @FunctionalInterface
     public interface Observation extends AutoCloseable {

@@ -41,9 +41,16 @@ public final class Renewal {
         if (client.type() == ClientType.CONFIDENTIAL && secret.isEmpty()) {
             throw new OAuthException.InvalidClient(ClientField.CLIENT_SECRET, 0);
         }
+        try (var _ = vault.expectPair()) {
+            send(stored, tokens, client, secret);
+        }
+    }
+
+    private void send(StoredCredential stored, KeptTokens tokens, ClientRegistration client,
+            Optional<ClientSecret> secret) throws OAuthException, VaultException {
         TokenSet fresh;
         try {
-            fresh = server.refresh(client, secret, tokens.refresh().get());
+            fresh = server.refresh(client, secret, tokens.refresh().orElseThrow());
         } catch (OAuthException e) {
             if (client.type() == ClientType.PUBLIC && mayHaveBeenSpent(e)) {
                 // Sent a second time, a one-time token makes Twitch cut the whole link: forget it, keep the access token.

@@ -47,9 +47,11 @@ public final class Revocation {
             ClientRegistration client = vault.registration(stored.credential().registration())
                     .orElseThrow(() -> new OAuthException.InvalidClient(ClientField.CLIENT_ID, 0));
             Optional<KeptTokens> tokens = vault.tokensOf(id);
-            if (tokens.isPresent()) {
-                server.revoke(client.clientId(), tokens.get().access());
+            if (tokens.isEmpty()) { // nothing can be ended that is not there, and nothing was
+                credentials.checkedForGood(id, new NeedsConsent(Reason.NOT_IN_KEYRING), clock.instant());
+                throw new OAuthException.InvalidToken();
             }
+            server.revoke(client.clientId(), tokens.get().access());
             credentials.checkedForGood(id, new NeedsConsent(Reason.REVOKED_HERE), clock.instant());
             vault.note(new StoredCredential(stored.credential(), stored.facts(), Optional.empty(), true));
             credentials.tell();

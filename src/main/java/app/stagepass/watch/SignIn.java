@@ -28,6 +28,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -41,6 +43,10 @@ public final class SignIn {
     /** How long the person has. */
     public static final Duration TIME_LIMIT = Duration.ofMinutes(5);
 
+    /** How long to wait before Twitch is asked once more for the account of a pair that it has just given. */
+    public static final List<Duration> ASK_AGAIN_AFTER = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2),
+            Duration.ofSeconds(4), Duration.ofSeconds(8));
+
     private static final Logger LOG = System.getLogger(SignIn.class.getName());
 
     private final AuthorizationServer server;
@@ -52,10 +58,11 @@ public final class SignIn {
     private final LiveSecrets live;
     private final SecureRandom random;
     private final Clock clock;
+    private final List<Duration> askAgainAfter;
 
     public SignIn(AuthorizationServer server, AccountLookup accounts, Browser browser,
             RedirectReceiver.Factory receivers, TokenVault vault, Admission admission, LiveSecrets live,
-            SecureRandom random, Clock clock) {
+            SecureRandom random, Clock clock, List<Duration> askAgainAfter) {
         this.server = server;
         this.accounts = accounts;
         this.browser = browser;
@@ -65,6 +72,7 @@ public final class SignIn {
         this.live = live;
         this.random = random;
         this.clock = clock;
+        this.askAgainAfter = List.copyOf(askAgainAfter);
     }
 
     /**
@@ -90,7 +98,7 @@ public final class SignIn {
             Outcome outcome = Outcome.FAILED;
             try {
                 AuthorizationResponse response = await(receiver, cancellation, progress);
-                SignInResult result = admission.admit(order, complete(order, secret, response, progress), progress);
+                SignInResult result = finish(order, secret, response, cancellation, progress);
                 outcome = Outcome.CONNECTED;
                 return result;
             } catch (OAuthException.Denied e) {
@@ -102,6 +110,13 @@ public final class SignIn {
             } finally {
                 receiver.finish(outcome);
             }
+        }
+    }
+
+    private SignInResult finish(SignInOrder order, Optional<ClientSecret> secret, AuthorizationResponse response,
+            Cancellation cancellation, Consumer<Stage> progress) throws OAuthException {
+        try (var _ = vault.expectPair()) {
+            return admission.admit(order, complete(order, secret, response, cancellation, progress), progress);
         }
     }
 
@@ -126,7 +141,8 @@ public final class SignIn {
     }
 
     private Admission.Candidate complete(SignInOrder order, Optional<ClientSecret> secret,
-            AuthorizationResponse response, Consumer<Stage> progress) throws OAuthException {
+            AuthorizationResponse response, Cancellation cancellation, Consumer<Stage> progress)
+            throws OAuthException {
         ClientRegistration client = order.registration();
         TokenSet tokens = switch (response) {
             case AuthorizationResponse.Granted granted -> {
@@ -139,8 +155,8 @@ public final class SignIn {
             case AuthorizationResponse.Failed failed -> throw new OAuthException.AuthorizationFailed(failed.error());
         };
         progress.accept(new Stage.Validating());
-        Instant asked = clock.instant();
-        Validation validation = server.validate(tokens.access());
+        Confirmed confirmed = confirm(client, tokens, cancellation);
+        Validation validation = confirmed.validation();
         if (!validation.clientId().equals(client.clientId())) {
             throw new OAuthException.ForeignToken(validation.clientId());
         }
@@ -148,7 +164,51 @@ public final class SignIn {
                 OAuthException.UnexpectedAnswer.Problem.MISSING_FIELD));
         return new Admission.Candidate(client, withProfile(named, client, tokens),
                 tokens.as(validation.scopes(), validation.expiresAt()), validation.at(),
-                Duration.between(asked, validation.at()), order.scopes());
+                confirmed.latency(), order.scopes());
+    }
+
+    private record Confirmed(Validation validation, Duration latency) {}
+
+    /** The pair exists nowhere else yet: trouble on the way to its account's name is no reason to lose it at once. */
+    private Confirmed confirm(ClientRegistration client, TokenSet tokens, Cancellation cancellation)
+            throws OAuthException {
+        Iterator<Duration> pauses = askAgainAfter.iterator();
+        while (true) {
+            Instant asked = clock.instant();
+            try {
+                Validation validation = server.validate(tokens.access());
+                return new Confirmed(validation, Duration.between(asked, validation.at()));
+            } catch (OAuthException e) {
+                if (Troubles.of(e).isEmpty()) {
+                    throw e;
+                }
+                LOG.log(Level.INFO, "a new pair is not confirmed yet: {0}", e.getMessage());
+                if (!pauses.hasNext() || isCancelledWithin(pauses.next(), cancellation)) {
+                    giveUp(client, tokens);
+                    throw cancellation.isCancelled()
+                            ? new OAuthException.Cancelled()
+                            : new OAuthException.NotConfirmed(e);
+                }
+            }
+        }
+    }
+
+    private static boolean isCancelledWithin(Duration pause, Cancellation cancellation) {
+        try {
+            return cancellation.await(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Nobody will use it, so it should not live on, as far as Twitch can be reached. */
+    private void giveUp(ClientRegistration client, TokenSet tokens) {
+        try {
+            server.revoke(client.clientId(), tokens.access());
+        } catch (OAuthException e) {
+            LOG.log(Level.INFO, "the pair that was given up was not revoked: {0}", e.getMessage());
+        }
     }
 
     /** Display name and avatar are nice to have; signing in does not fail for want of them. */

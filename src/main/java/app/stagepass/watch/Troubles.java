@@ -25,7 +25,7 @@ final class Troubles {
                 case CONNECTION_LOST -> Trouble.CONNECTION_LOST;
                 case CERTIFICATE -> Trouble.CERTIFICATE;
             });
-            case OAuthException.PortBusy _,OAuthException.CannotListen _,OAuthException.NoBrowser _,OAuthException.NoCallback _,OAuthException.Cancelled _,OAuthException.Denied _,OAuthException.AuthorizationFailed _,OAuthException.InvalidClient _,OAuthException.InvalidCode _,OAuthException.InvalidRefreshToken _,OAuthException.InvalidToken _,OAuthException.ForeignToken _ ->
+            case OAuthException.PortBusy _,OAuthException.CannotListen _,OAuthException.NoBrowser _,OAuthException.NoCallback _,OAuthException.Cancelled _,OAuthException.Denied _,OAuthException.AuthorizationFailed _,OAuthException.InvalidClient _,OAuthException.InvalidCode _,OAuthException.InvalidRefreshToken _,OAuthException.InvalidToken _,OAuthException.ForeignToken _,OAuthException.NotConfirmed _ ->
                 Optional.empty();
         };
     }

@@ -40,6 +40,7 @@ public final class Failures {
             case OAuthException.InvalidCode _ -> failure("code", new Retry());
             case OAuthException.InvalidRefreshToken _ -> failure("refresh-token", new SignInAgain());
             case OAuthException.InvalidToken _ -> failure("token", new SignInAgain());
+            case OAuthException.NotConfirmed _ -> failure("not-confirmed", new Retry());
             case OAuthException.ForeignToken _ -> failure("foreign", new EditApplication(ClientField.CLIENT_ID));
             case OAuthException.RateLimited _ -> failure("rate-limited", new Retry());
             case OAuthException.ServerFailing _ -> failure("server", new Retry());

@@ -42,6 +42,7 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
     private final Set<String> spent = new HashSet<>();
     private final Deque<OAuthException> failures = new ArrayDeque<>();
     private final List<String> requests = new ArrayList<>();
+    private Runnable during = () -> {};
     private boolean loseAnswers;
     private int resent;
     private int counter;
@@ -73,6 +74,11 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
     /** What was still to fail does not. */
     public synchronized void backToNormal() {
         failures.clear();
+    }
+
+    /** Runs while each request is at Twitch. */
+    public synchronized void meanwhile(Runnable what) {
+        during = what;
     }
 
     /** From now on a token request is carried out and its answer never arrives. */
@@ -176,6 +182,7 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
 
     private void begin(String request) throws OAuthException {
         requests.add(request);
+        during.run();
         OAuthException failure = failures.poll();
         if (failure != null) {
             throw failure;

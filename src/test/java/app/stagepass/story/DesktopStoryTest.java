@@ -169,6 +169,8 @@ class DesktopStoryTest {
         Patience.until("the window", 90,
                 () -> Optional.of(Shell.run("xdotool", "search", "--onlyvisible", "--name", "^Stagepass"))
                         .filter(ids -> !ids.isBlank()));
+        program.awaitText("Tokens are never shown on screen");
+        raiseTheWindow();
         settle();
         return program;
     }

@@ -28,6 +28,8 @@ final class Given {
     static final ClientId CLIENT_ID = new ClientId("hof5gwx0su6owfnys0nyan9c87zr6t");
     static final ClientRegistration CLIENT = new ClientRegistration(new RegistrationId("reg"), "My app", CLIENT_ID,
             ClientType.CONFIDENTIAL, RedirectUri.DEFAULT);
+    static final ClientRegistration PUBLIC_CLIENT = new ClientRegistration(new RegistrationId("reg"), "My app",
+            CLIENT_ID, ClientType.PUBLIC, RedirectUri.DEFAULT);
     static final ClientSecret SECRET = new ClientSecret("canary-secret/+=%&");
     static final AuthorizationCode CODE = new AuthorizationCode("canary-code");
     static final RefreshToken REFRESH = new RefreshToken("canary-refresh%2F/==+%25&x=y");

@@ -93,7 +93,7 @@ class TokenReplyTest {
     void aPublicClientSendsNoSecret() throws Exception {
         answer(Given.TOKENS);
 
-        twitch.refresh(Given.CLIENT, Optional.empty(), Given.REFRESH);
+        twitch.refresh(Given.PUBLIC_CLIENT, Optional.empty(), Given.REFRESH);
 
         assertThat(ScriptedServer.decoded(bodies.take())).doesNotContainKey("client_secret");
     }
@@ -105,6 +105,17 @@ class TokenReplyTest {
         answer("{\"access_token\":\"a\",\"expires_in\":100" + field + "}");
 
         assertThat(refresh().refresh()).contains(Given.REFRESH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"refresh_token\":null", ",\"refresh_token\":7", ",\"refresh_token\":\"no token\""})
+    void aPublicClientsIsSpentByThenAndNeverKept(String field) throws Exception {
+        answer("{\"access_token\":\"a\",\"expires_in\":100" + field + "}");
+
+        TokenSet tokens = twitch.refresh(Given.PUBLIC_CLIENT, Optional.empty(), Given.REFRESH);
+
+        assertThat(tokens.refresh()).isEmpty();
+        assertThat(tokens.access().reveal()).isEqualTo("a");
     }
 
     @Test

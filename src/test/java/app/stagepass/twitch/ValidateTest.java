@@ -132,4 +132,14 @@ class ValidateTest {
     private static SortedSet<Scope> sorted(String scope) {
         return new TreeSet<>(Set.of(new Scope(scope)));
     }
+
+    @Test
+    void aWishToBeAskedAgainAtOnceIsPassedOnAndNotFulfilledByTheLibrary() {
+        server.answers((_, peer) -> peer
+                .write("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n"));
+        assertThatThrownBy(() -> Given.twitch(server).validate(Given.ACCESS)).isInstanceOfSatisfying(
+                OAuthException.ServerFailing.class,
+                failing -> assertThat(failing.retryAfter()).contains(java.time.Duration.ZERO));
+        assertThat(server.received()).hasSize(1);
+    }
 }

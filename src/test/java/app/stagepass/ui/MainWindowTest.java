@@ -307,4 +307,19 @@ class MainWindowTest {
 
         assertThat(scene().getRoot().lookupAll(".token-card")).hasSizeBetween(2, 40);
     }
+
+    @Test
+    void quitting_waits_for_a_pair_that_is_on_its_way(FxRobot robot) throws Exception {
+        desk.connected(Desk.OWL, desk.app, "chat:read");
+        open();
+        try (var _ = desk.vault.expectPair()) {
+            robot.interact(() -> window.orElseThrow().requestQuit());
+            settle();
+            assertThat(texts()).contains("One moment");
+            robot.interact(() -> window.orElseThrow().tick());
+            assertThat(desk.outside).isEmpty();
+        }
+        robot.interact(() -> window.orElseThrow().tick());
+        assertThat(desk.outside).containsExactly("quit");
+    }
 }

@@ -1,5 +1,6 @@
 package app.stagepass.vault;
 
+import java.time.Duration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -243,5 +244,51 @@ class TokenVaultTest {
         assertThat(tokens.access().matches(access)).isTrue();
         assertThat(tokens.refresh().orElseThrow().matches(refresh)).isTrue();
         assertThat(tokens.toString()).doesNotContain(access + "]").contains("hidden");
+    }
+
+    @Test
+    void aPairOnItsWayIsExpectedUntilItIsHereOrKnownNotToCome() throws Exception {
+        assertThat(vault.awaitPairs(Duration.ofMillis(1))).isTrue();
+        TokenVault.Expectation one = vault.expectPair();
+        TokenVault.Expectation another = vault.expectPair();
+        assertThat(vault.expectedPairs()).isEqualTo(2);
+        another.close();
+        another.close();
+        assertThat(vault.expectedPairs()).isEqualTo(1);
+        assertThat(vault.awaitPairs(Duration.ofMillis(1))).isFalse();
+        one.close();
+        assertThat(vault.expectedPairs()).isZero();
+    }
+
+    @Test
+    void whoWaitsForPairsIsWokenByTheLast() throws Exception {
+        TokenVault.Expectation pair = vault.expectPair();
+        CompletableFuture<Boolean> waited = new CompletableFuture<>();
+        Thread waiting = Thread.ofVirtual().start(() -> {
+            try {
+                waited.complete(vault.awaitPairs(Duration.ofMinutes(1)));
+            } catch (InterruptedException e) {
+                waited.completeExceptionally(e);
+            }
+        });
+        pair.close();
+        assertThat(waited.get(20, TimeUnit.SECONDS)).isTrue();
+        waiting.join();
+    }
+
+    @Test
+    void aNoteThatCannotBeWrittenHoldsAndIsWrittenLater() throws Exception {
+        StubbornIndex full = new StubbornIndex();
+        TokenVault pressed = new TokenVault(keyring, full, _ -> {});
+        pressed.keep(Entries.full("c1"), Entries.tokens("a", "r"));
+        full.beFull(true);
+        assertThatThrownBy(() -> pressed.note(Entries.bare("c1"))).isInstanceOf(FileNotWritten.class);
+        assertThat(pressed.credentials()).containsExactly(Entries.bare("c1"));
+        assertThatThrownBy(pressed::saveUnsaved).isInstanceOf(FileNotWritten.class);
+        assertThat(full.contents().credentials()).containsExactly(Entries.full("c1"));
+
+        full.beFull(false);
+        pressed.saveUnsaved();
+        assertThat(full.contents().credentials()).containsExactly(Entries.bare("c1"));
     }
 }

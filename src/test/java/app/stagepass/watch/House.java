@@ -15,7 +15,7 @@ import app.stagepass.token.Scope;
 import app.stagepass.token.TokenSet;
 import app.stagepass.vault.KeptTokens;
 import app.stagepass.vault.MapSecretStore;
-import app.stagepass.vault.MemoryIndex;
+import app.stagepass.vault.StubbornIndex;
 import app.stagepass.vault.TokenVault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +35,7 @@ final class House {
     final TestClock clock = new TestClock();
     final FakeTwitch twitch = new FakeTwitch(clock);
     final MapSecretStore keyring = new MapSecretStore();
-    final MemoryIndex index = new MemoryIndex();
+    final StubbornIndex index = new StubbornIndex();
     final ClientRegistration app = registration("overlaytools", ClientType.CONFIDENTIAL);
     final ClientSecret secret = new ClientSecret("s3cr3ts3cr3ts3cr3ts3cr3ts3cr3t");
     TokenVault vault;

@@ -71,4 +71,27 @@ class RevocationTest {
         house.keyring.be(Mood.OPEN);
         assertThat(house.credentials.snapshots()).hasSize(1);
     }
+
+    @Test
+    void a_full_disk_does_not_bring_a_revoked_one_back() throws Exception {
+        house.index.beFull(true);
+        assertThatThrownBy(() -> house.revocation.revoke(owl)).isInstanceOf(VaultException.FileNotWritten.class);
+        house.validator.check(owl);
+        assertThat(house.statusOf(owl)).isEqualTo(new NeedsConsent(Reason.REVOKED_HERE));
+        assertThat(house.twitch.requests()).doesNotContain("refresh");
+
+        house.index.beFull(false);
+        house.vault.saveUnsaved();
+        house.start();
+        house.validator.check(owl);
+        assertThat(house.statusOf(owl)).isEqualTo(new NeedsConsent(Reason.REVOKED_HERE));
+    }
+
+    @Test
+    void what_the_keyring_no_longer_holds_is_not_said_to_be_revoked() {
+        house.keyring.entries().keySet().removeIf(key -> key.contains(owl.value()));
+        assertThatThrownBy(() -> house.revocation.revoke(owl)).isInstanceOf(OAuthException.InvalidToken.class);
+        assertThat(house.statusOf(owl)).isEqualTo(new NeedsConsent(Reason.NOT_IN_KEYRING));
+        assertThat(house.twitch.requests()).doesNotContain("revoke");
+    }
 }

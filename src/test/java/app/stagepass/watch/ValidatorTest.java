@@ -258,4 +258,15 @@ class ValidatorTest {
         house.validator.check(owl);
         assertThat(house.statusOf(owl)).isInstanceOf(Valid.class);
     }
+
+    @Test
+    void while_a_refresh_is_out_a_pair_is_expected() throws Exception {
+        House house = new House();
+        CredentialId owl = house.connected(House.OWL);
+        List<Integer> expected = new ArrayList<>();
+        house.twitch.meanwhile(() -> expected.add(house.vault.expectedPairs()));
+        house.validator.renew(owl); // refresh, then validate
+        assertThat(expected).containsExactly(1, 0);
+        assertThat(house.vault.expectedPairs()).isZero();
+    }
 }

@@ -77,7 +77,7 @@ final class Desk {
         admission = new Admission(vault, credentials, twitch, new ValidationSchedule(new Random(7)),
                 new CheckLog(Optional.empty(), clock, Runnable::run));
         signIn = new SignIn(twitch, twitch, this::open, door, vault, admission, secrets::add, new SecureRandom(),
-                clock);
+                clock, List.of());
     }
 
     private void open(URI uri) throws OAuthException.NoBrowser {
