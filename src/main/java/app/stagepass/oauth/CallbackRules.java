@@ -1,8 +1,10 @@
 package app.stagepass.oauth;
 
+import app.stagepass.oauth.RedirectByHand.Pasted;
 import app.stagepass.oauth.RedirectPages.Page;
 import app.stagepass.token.LiveSecrets;
 import app.stagepass.token.RedirectUri;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -110,6 +112,55 @@ final class CallbackRules {
         }
         attempt.accept(response.get());
         return new Reply.ToDone();
+    }
+
+    /** The same for an address that the person pasted; of the cookie see {@link RedirectByHand}. */
+    Pasted paste(String text) {
+        Optional<PastedAddress> pasted = PastedAddress.of(text);
+        if (pasted.isEmpty()) {
+            return Pasted.ANOTHER_ADDRESS;
+        }
+        PastedAddress address = pasted.get();
+        CallbackQuery query = CallbackQuery.of(address.query());
+        if (isWayThere(address)) {
+            return Pasted.WAY_THERE;
+        }
+        boolean stateRight = attempt.request().state().matches(query.only("state").orElse(""));
+        if (!isRedirect(address) || !stateRight) {
+            return ofStranger(address, query);
+        }
+        Optional<AuthorizationResponse> response = query.response();
+        if (response.isEmpty()) {
+            return Pasted.NO_ANSWER;
+        }
+        if (response.get() instanceof AuthorizationResponse.Granted granted) {
+            live.watch(granted.code());
+        }
+        return attempt.acceptPasted(response.get()) ? Pasted.ACCEPTED : Pasted.TOO_LATE;
+    }
+
+    private Pasted ofStranger(PastedAddress address, CallbackQuery query) {
+        if (isMismatch(query)) {
+            attempt.sawMismatch();
+            return Pasted.MISMATCH;
+        }
+        if (!isRedirect(address)) {
+            return Pasted.ANOTHER_ADDRESS;
+        }
+        return query.looksLikeAnswer() ? Pasted.WRONG_STATE : Pasted.NO_ANSWER;
+    }
+
+    private boolean isRedirect(PastedAddress address) {
+        boolean sameScheme = address.scheme().isEmpty()
+                || address.scheme().equals(redirect.isSecure() ? "https" : "http");
+        return sameScheme && hosts.contains(address.host()) && address.path().equals(redirect.path());
+    }
+
+    private boolean isWayThere(PastedAddress address) {
+        URI twitch = attempt.authorization();
+        boolean startLink = hosts.contains(address.host()) && address.path().startsWith(START);
+        return startLink
+                || (address.host().equals(twitch.getRawAuthority()) && address.path().equals(twitch.getRawPath()));
     }
 
     private Reply stranger(CallbackQuery query) {

@@ -46,7 +46,7 @@ public final class LoopbackReceivers implements RedirectReceiver.Factory {
             List<ServerSocketChannel> sockets = new LoopbackSockets(holder).open(LoopbackSockets.addresses(),
                     redirect.port());
             CallbackServer server = new CallbackServer(sockets, attempt, rules, html, limits);
-            return new LoopbackRedirectReceiver(attempt, server, clock, limits.farewell());
+            return new LoopbackRedirectReceiver(attempt, rules, server, clock, limits.farewell());
         } catch (IOException e) {
             throw new OAuthException.CannotListen(redirect.port(), e.getClass().getSimpleName());
         }

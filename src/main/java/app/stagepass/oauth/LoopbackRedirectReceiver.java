@@ -22,13 +22,16 @@ public final class LoopbackRedirectReceiver implements RedirectReceiver {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final SignInAttempt attempt;
+    private final CallbackRules rules;
     private final CallbackServer server;
     private final Clock clock;
     private final Duration farewell;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    LoopbackRedirectReceiver(SignInAttempt attempt, CallbackServer server, Clock clock, Duration farewell) {
+    LoopbackRedirectReceiver(SignInAttempt attempt, CallbackRules rules, CallbackServer server, Clock clock,
+            Duration farewell) {
         this.attempt = attempt;
+        this.rules = rules;
         this.server = server;
         this.clock = clock;
         this.farewell = farewell;
@@ -39,6 +42,22 @@ public final class LoopbackRedirectReceiver implements RedirectReceiver {
         var redirect = attempt.request().redirectUri();
         return URI.create((redirect.isSecure() ? "https://" : "http://") + redirect.host() + ":" + redirect.port()
                 + CallbackRules.START + attempt.start().reveal());
+    }
+
+    @Override
+    public RedirectByHand byHand() {
+        return new RedirectByHand() {
+
+            @Override
+            public URI authorization() {
+                return attempt.authorization();
+            }
+
+            @Override
+            public Pasted paste(String address) {
+                return rules.paste(address);
+            }
+        };
     }
 
     @Override

@@ -11,6 +11,9 @@ public interface RedirectReceiver extends AutoCloseable {
     /** The one-time link that starts the browser on its way; this is what is opened and what "copy link" copies. */
     URI startLink();
 
+    /** The way back that does not lead through this machine's ports. */
+    RedirectByHand byHand();
+
     /**
      * Blocks until the true callback came.
      *

@@ -87,6 +87,11 @@ final class SignInAttempt {
         answer.complete(response);
     }
 
+    /** Takes an answer that no browser waits behind, if it is the first. Returns whether it is. */
+    boolean acceptPasted(AuthorizationResponse response) {
+        return answer.complete(response);
+    }
+
     /** Ends the waiting from our side; a later answer changes nothing. */
     void giveUp(OAuthException reason) {
         answer.completeExceptionally(reason);

@@ -136,7 +136,7 @@ public final class SignIn {
             LOG.log(Level.INFO, e.getMessage());
             opened = false; // the link can still be copied
         }
-        progress.accept(new Stage.Waiting(receiver.startLink(), deadline, opened));
+        progress.accept(new Stage.Waiting(receiver.startLink(), deadline, opened, receiver.byHand()));
         return receiver.await(deadline, cancellation);
     }
 

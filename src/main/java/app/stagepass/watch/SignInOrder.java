@@ -1,5 +1,6 @@
 package app.stagepass.watch;
 
+import app.stagepass.oauth.RedirectByHand;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.CredentialId;
 import app.stagepass.token.Scope;
@@ -33,8 +34,9 @@ public record SignInOrder(ClientRegistration registration, SortedSet<Scope> scop
          *
          * @param startLink works in one browser; to be opened or copied, not shown
          * @param opened    whether a browser was started
+         * @param byHand    the way back for a browser that does not reach this machine
          */
-        record Waiting(URI startLink, Instant deadline, boolean opened) implements Stage {
+        record Waiting(URI startLink, Instant deadline, boolean opened, RedirectByHand byHand) implements Stage {
 
             /** The link holds a one-time value: never printed. */
             @Override

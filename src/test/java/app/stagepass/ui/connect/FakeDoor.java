@@ -4,6 +4,7 @@ import app.stagepass.oauth.AuthorizationRequest;
 import app.stagepass.oauth.AuthorizationResponse;
 import app.stagepass.oauth.Cancellation;
 import app.stagepass.oauth.OAuthException;
+import app.stagepass.oauth.RedirectByHand;
 import app.stagepass.oauth.RedirectReceiver;
 import java.net.URI;
 import java.time.Instant;
@@ -71,6 +72,22 @@ final class FakeDoor implements RedirectReceiver.Factory {
         @Override
         public URI startLink() {
             return link;
+        }
+
+        @Override
+        public RedirectByHand byHand() {
+            return new RedirectByHand() {
+
+                @Override
+                public URI authorization() {
+                    return link;
+                }
+
+                @Override
+                public Pasted paste(String address) {
+                    return Pasted.ANOTHER_ADDRESS;
+                }
+            };
         }
 
         @Override
