@@ -10,6 +10,7 @@ import app.stagepass.log.Redactor;
 import app.stagepass.oauth.Browser;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.settings.Settings;
+import app.stagepass.token.Account;
 import app.stagepass.token.CredentialId;
 import app.stagepass.ui.FxClipboard;
 import app.stagepass.ui.FxFileSaver;
@@ -17,6 +18,7 @@ import app.stagepass.ui.MainWindow;
 import app.stagepass.ui.Parts;
 import app.stagepass.ui.TokenCopier.Copied;
 import app.stagepass.ui.Work;
+import app.stagepass.ui.connect.ConnectNews;
 import app.stagepass.ui.theme.Theme;
 import app.stagepass.words.Failure;
 import app.stagepass.words.Messages;
@@ -117,7 +119,8 @@ final class StagepassApp {
         KeyringDoor keyring = new KeyringDoor(session, wiring);
         Handover handover = new Handover(wiring.liveTokens, guard);
         CompletableFuture<MainWindow> window = new CompletableFuture<>();
-        WindowFlows flows = new WindowFlows(wiring, browser, clipboard, keyring, work, sandboxProcess(),
+        WindowFlows flows = new WindowFlows(session.realm(), wiring, browser, clipboard, keyring, work,
+                new News(window), sandboxProcess(),
                 started -> {
                     var _ = window.thenAccept(open -> open.notice(sandboxNotice(started)));
                 }, () -> {
@@ -179,6 +182,20 @@ final class StagepassApp {
 
     private static String labelOf(Wiring wiring, CredentialId id) {
         return wiring.credentials.snapshot(id).map(one -> one.credential().account().displayName()).orElse("");
+    }
+
+    /** To the window, which is made after the flows that lead out of it. */
+    private record News(CompletableFuture<MainWindow> window) implements ConnectNews {
+
+        @Override
+        public void connected(CredentialId id) {
+            var _ = window.thenAccept(open -> open.select(id));
+        }
+
+        @Override
+        public void discarded(Account account) {
+            var _ = window.thenAccept(open -> open.discarded(account));
+        }
     }
 
     private Failure sandboxNotice(boolean started) {

@@ -10,6 +10,7 @@ import app.stagepass.ui.Flows;
 import app.stagepass.ui.Overlay;
 import app.stagepass.ui.Work;
 import app.stagepass.ui.connect.ConnectFlow;
+import app.stagepass.ui.connect.ConnectNews;
 import app.stagepass.ui.connect.ConnectParts;
 import app.stagepass.ui.connect.KeyringHelp;
 import app.stagepass.ui.connect.TimelineSecondHand;
@@ -29,11 +30,12 @@ final class WindowFlows implements Flows {
     /**
      * The parts.
      *
+     * @param news           told of what came of signing in
      * @param sandboxStarted told whether the second process runs
      * @param end            ends the program
      */
-    WindowFlows(Wiring wiring, Browser browser, Clipboard clipboard, KeyringHelp keyring, Work work,
-            SandboxProcess sandbox, Consumer<Boolean> sandboxStarted, Runnable end) {
+    WindowFlows(Realm realm, Wiring wiring, Browser browser, Clipboard clipboard, KeyringHelp keyring, Work work,
+            ConnectNews news, SandboxProcess sandbox, Consumer<Boolean> sandboxStarted, Runnable end) {
         this.work = work;
         this.sandbox = sandbox;
         this.sandboxStarted = sandboxStarted;
@@ -43,7 +45,8 @@ final class WindowFlows implements Flows {
                 : Optional.empty(), work, true);
         this.connect = new ConnectFlow(new ConnectParts(wiring.signIn, wiring.admission, wiring.registrations,
                 wiring.credentials, wiring.scopes, browser, clipboard, keyring, wiring.messages, wiring.failures,
-                avatars, work, wiring.clock, new TimelineSecondHand()));
+                avatars, work, wiring.clock, new TimelineSecondHand(),
+                new ConnectParts.Place(realm.isSandbox(), realm.redirectUri()), news));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package app.stagepass;
 
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ButtonBase;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
@@ -137,6 +140,16 @@ class ArchitectureTest {
                         .anyMatch(to -> to.getTargetClass().getName().startsWith("com.github.javakeyring")))
                 .map(one -> one.getName().replaceAll("\\$.*", "")).collect(Collectors.toSet());
         assertThat(users).as("its traps are dealt with in one place").hasSize(1);
+    }
+
+    @Test
+    void whatever_is_pressed_draws_its_underscores() {
+        noClasses().that().resideInAPackage(ROOT + ".ui..").and().doNotHaveSimpleName("Buttons").should()
+                .callConstructorWhere(DescribedPredicate.describe("a control whose text may hold an access key",
+                        call -> call.getTargetOwner().isAssignableTo(ButtonBase.class)
+                                || (call.getTargetOwner().isAssignableTo(MenuItem.class)
+                                        && !call.getTargetOwner().isEquivalentTo(SeparatorMenuItem.class))))
+                .because("JavaFX swallows an underscore there, and logins are full of them").check(HOUSE);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package app.stagepass;
 
+import app.stagepass.token.Account;
+import app.stagepass.token.CredentialId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.stagepass.ScreenText.Channel;
@@ -25,6 +27,7 @@ import app.stagepass.ui.Parts;
 import app.stagepass.ui.TokenCopier;
 import app.stagepass.ui.Work;
 import app.stagepass.ui.connect.ConnectFlow;
+import app.stagepass.ui.connect.ConnectNews;
 import app.stagepass.ui.connect.ConnectParts;
 import app.stagepass.ui.connect.KeyringHelp;
 import app.stagepass.ui.theme.Theme;
@@ -234,7 +237,7 @@ class ScreenCanaryTest {
             ConnectFlow connect = new ConnectFlow(new ConnectParts(program.signIn, program.admission,
                     program.registrations, program.credentials, ScopeCatalog.load(), program.browser, new Nowhere(),
                     keyring, words.messages(), words.failures(), new AvatarImages(_ -> Optional.empty(), work, false),
-                    work, program.clock, _ -> () -> {}));
+                    work, program.clock, _ -> () -> {}, ConnectParts.Place.REAL, new News()));
             TokenWatch watch = new TokenWatch(program.credentials, program.vault, program.validator, program.clock,
                     ticker, job -> Thread.ofVirtual().start(job));
             MainWindow opened = new MainWindow(stage.orElseThrow(), new Parts(words, ScopeCatalog.load(), program.clock,
@@ -249,6 +252,15 @@ class ScreenCanaryTest {
             opened.show();
             window = Optional.of(opened);
         });
+    }
+
+    private static final class News implements ConnectNews {
+
+        @Override
+        public void connected(CredentialId id) {}
+
+        @Override
+        public void discarded(Account account) {}
     }
 
     private Scene scene() {

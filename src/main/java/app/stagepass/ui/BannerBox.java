@@ -43,7 +43,7 @@ final class BannerBox extends VBox {
         row.setAccessibleText(banner.tag() + ": " + banner.text());
         for (int i = 0; i < banner.choices().size(); i++) {
             Prompts.Choice choice = banner.choices().get(i);
-            Button button = new Button(choice.label());
+            Button button = Buttons.button(choice.label());
             button.getStyleClass().add(i == 0 && banner.tone() == Banner.Tone.RED ? "primary" : "quiet");
             button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(_ -> choice.run().run());

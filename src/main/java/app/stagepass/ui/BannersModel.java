@@ -25,22 +25,27 @@ public final class BannersModel {
     private final NextSteps steps;
     private final KeyringModel keyring;
     private final Consumer<CredentialSnapshot> select;
+    private final Runnable checkAll;
     private final Optional<Banner> sandbox;
     private final List<Failure> notices = new ArrayList<>();
     private final ObservableList<Banner> banners = FXCollections.observableArrayList();
+    /** Kept, for the wrapper listens weakly: one that nobody holds goes silent with the next garbage collection. */
+    private final ObservableList<Banner> shown = FXCollections.unmodifiableObservableList(banners);
     private List<CredentialSnapshot> credentials = List.of();
 
     /**
-     * @param sandbox shown always; empty in the real realm
-     * @param select  shows one card
+     * @param sandbox  shown always; empty in the real realm
+     * @param select   shows one card
+     * @param checkAll asks Twitch about all of them now, at the watch's own pace
      */
     public BannersModel(Words words, NextSteps steps, KeyringModel keyring, Optional<Banner> sandbox,
-            Consumer<CredentialSnapshot> select) {
+            Consumer<CredentialSnapshot> select, Runnable checkAll) {
         this.words = words;
         this.steps = steps;
         this.keyring = keyring;
         this.sandbox = sandbox;
         this.select = select;
+        this.checkAll = checkAll;
         keyring.stateProperty().addListener((_, _, _) -> show());
         show();
     }
@@ -144,7 +149,14 @@ public final class BannersModel {
         return unsure.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Banner(Tone.BLUE, words.failures().of(unsure.getFirst()).title(),
-                        words.text("dashboard.banner.outage", unsure.size()), List.of()));
+                        words.text("dashboard.banner.outage", unsure.size()), checkNow(unsure)));
+    }
+
+    /** Not where Twitch asked us to wait. */
+    private List<Choice> checkNow(List<Unverified> unsure) {
+        return unsure.stream().anyMatch(one -> one.cause() == CredentialStatus.Trouble.RATE_LIMITED)
+                ? List.of()
+                : List.of(new Choice(words.text("dashboard.banner.check-now"), checkAll));
     }
 
     private static String name(CredentialSnapshot one) {
@@ -154,6 +166,6 @@ public final class BannersModel {
 
     /** From the top. */
     public ObservableList<Banner> banners() {
-        return FXCollections.unmodifiableObservableList(banners);
+        return shown;
     }
 }

@@ -41,7 +41,7 @@ final class ChecksSection extends VBox {
         getStyleClass().add("checks");
         Label title = new Label(words.text("history.title"));
         title.getStyleClass().addAll("section-title", "details-section");
-        Button save = new Button(words.text("history.export"), new FontIcon(Feather.DOWNLOAD));
+        Button save = Buttons.button(words.text("history.export"), new FontIcon(Feather.DOWNLOAD));
         save.getStyleClass().addAll("bare", "checks-export");
         save.setTooltip(new Tooltip(words.text("history.export.hint")));
         save.setOnAction(_ -> model.card().ifPresent(export::export));

@@ -25,6 +25,8 @@ public final class DashboardModel {
     private final Words words;
     private final CardFaces faces;
     private final ObservableList<CardModel> cards = FXCollections.observableArrayList();
+    /** Kept, for the wrapper listens weakly. */
+    private final ObservableList<CardModel> all = FXCollections.unmodifiableObservableList(cards);
     private final FilteredList<CardModel> shown = new FilteredList<>(cards);
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<CardModel>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -128,7 +130,7 @@ public final class DashboardModel {
 
     /** All cards, in the order in which they were added. */
     public ObservableList<CardModel> cards() {
-        return FXCollections.unmodifiableObservableList(cards);
+        return all;
     }
 
     /** Those that the search leaves. */

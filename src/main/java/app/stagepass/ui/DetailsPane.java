@@ -27,6 +27,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -47,10 +49,10 @@ final class DetailsPane extends VBox {
     private final Label name = new Label();
     private final Label identity = new Label();
     private final Pill pill = new Pill();
-    private final SplitMenuButton copy = new SplitMenuButton();
+    private final SplitMenuButton copy = Buttons.splitMenuButton();
     private final Button refresh;
     private final Button validate;
-    private final MenuButton more = new MenuButton();
+    private final MenuButton more = Buttons.menuButton();
     private final GridPane facts = new GridPane();
     private final VBox scopes = new VBox();
     private final Button back;
@@ -68,7 +70,7 @@ final class DetailsPane extends VBox {
         refresh = button("details.refresh", actions::refresh);
         validate = button("details.validate", actions::validate);
         validate.setTooltip(new Tooltip(words.text("details.validate.hint")));
-        back = new Button(words.text("details.back"), new FontIcon(Feather.ARROW_LEFT));
+        back = Buttons.button(words.text("details.back"), new FontIcon(Feather.ARROW_LEFT));
         back.getStyleClass().addAll("bare", "details-back");
         back.setOnAction(_ -> onBack.run());
         getStyleClass().addAll("panel", "details");
@@ -77,6 +79,7 @@ final class DetailsPane extends VBox {
         top.getChildren().setAll(head());
         VBox body = new VBox(top, buttons(), factsGrid(), checks, scopes);
         body.getStyleClass().add("details-body");
+        body.setMinWidth(0); // never wider than the pane, whatever is in it
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -138,16 +141,14 @@ final class DetailsPane extends VBox {
     }
 
     private Button button(String key, Consumer<CardModel> action) {
-        Button button = new Button(words.text(key));
+        Button button = Buttons.button(words.text(key));
         button.getStyleClass().add("quiet");
         button.setOnAction(_ -> onCard(action));
         return button;
     }
 
     private MenuItem item(String key, Consumer<CardModel> action) {
-        MenuItem item = new MenuItem(words.text(key));
-        item.setOnAction(_ -> onCard(action));
-        return item;
+        return Buttons.item(words.text(key), () -> onCard(action));
     }
 
     private void onCard(Consumer<CardModel> action) {
@@ -160,6 +161,7 @@ final class DetailsPane extends VBox {
         labels.setMinWidth(USE_PREF_SIZE);
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
+        values.setMinWidth(0);
         facts.getColumnConstraints().addAll(labels, values);
         return facts;
     }
@@ -206,13 +208,12 @@ final class DetailsPane extends VBox {
             Fact fact = rows.get(i);
             Label label = new Label(fact.label());
             label.getStyleClass().add("muted");
-            Label value = new Label(fact.value());
-            value.setWrapText(true);
+            Text value = new Text(fact.value());
+            value.getStyleClass().add("fact");
             label.setLabelFor(value);
-            FlowPane cell = new FlowPane(6, 0, value);
-            cell.setRowValignment(VPos.BASELINE);
+            TextFlow cell = new TextFlow(value); // breaks even a word that is wider than the pane
             if (!fact.mark().isEmpty()) {
-                Label mark = new Label(fact.mark());
+                Text mark = new Text("  " + fact.mark());
                 mark.getStyleClass().add(fact.good() ? "fact-good" : "fact-warn");
                 cell.getChildren().add(mark);
             }
@@ -252,7 +253,10 @@ final class DetailsPane extends VBox {
         sentence.setWrapText(true);
         sentence.getStyleClass().add("muted");
         sentence.setMinHeight(USE_PREF_SIZE);
-        FlowPane title = new FlowPane(8, 2, scopeName(line.scope(), "link"));
+        Label scopeName = scopeName(line.scope(), "link");
+        FlowPane title = new FlowPane(8, 2, scopeName);
+        title.setMinWidth(0);
+        scopeName.maxWidthProperty().bind(title.widthProperty());
         if (line.sensitive()) {
             Label mark = new Label(words.text("details.scope.sensitive"),
                     new FontIcon(Feather.ALERT_TRIANGLE));

@@ -71,7 +71,7 @@ final class EmptyStates extends StackPane {
         VBox.setVgrow(hint, javafx.scene.layout.Priority.ALWAYS);
         hint.setMaxHeight(Double.MAX_VALUE);
         hint.setAlignment(Pos.TOP_LEFT);
-        Button go = new Button(words.text(key + "-go"));
+        Button go = Buttons.button(words.text(key + "-go"));
         go.setAccessibleText(words.text(key));
         go.getStyleClass().add(main ? "primary" : "quiet");
         go.setMaxWidth(Double.MAX_VALUE);
@@ -101,7 +101,7 @@ final class EmptyStates extends StackPane {
         Label body = new Label(words.text("dashboard.no-hits.body"));
         body.getStyleClass().add("muted");
         body.setWrapText(true);
-        Button clear = new Button(words.text("dashboard.search.clear"));
+        Button clear = Buttons.button(words.text("dashboard.search.clear"));
         clear.getStyleClass().add("quiet");
         clear.setOnAction(_ -> dashboard.searchProperty().set(""));
         FontIcon glass = new FontIcon(Feather.SEARCH);

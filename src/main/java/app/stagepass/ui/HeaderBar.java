@@ -40,7 +40,7 @@ final class HeaderBar extends HBox {
         draw(summary, dashboard.summaryProperty().get());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button plus = new Button(words.text("dashboard.add"), new FontIcon(Feather.PLUS));
+        Button plus = Buttons.button(words.text("dashboard.add"), new FontIcon(Feather.PLUS));
         plus.getStyleClass().add("primary");
         plus.setMinWidth(USE_PREF_SIZE);
         plus.setOnAction(_ -> add.run());
@@ -84,16 +84,16 @@ final class HeaderBar extends HBox {
     }
 
     private static MenuButton menuButton(Words words, ObjectProperty<Settings> settings, MenuActions actions) {
-        MenuButton button = new MenuButton();
+        MenuButton button = Buttons.menuButton();
         button.setGraphic(new FontIcon(Feather.MENU));
         button.setAccessibleText(words.text("dashboard.menu"));
         button.setTooltip(new Tooltip(words.text("dashboard.menu")));
         button.getStyleClass().addAll("quiet", "icon-only", "no-arrow");
         button.setMinWidth(USE_PREF_SIZE);
-        Menu theme = new Menu(words.text("settings.theme"));
+        Menu theme = Buttons.menu(words.text("settings.theme"));
         ToggleGroup group = new ToggleGroup();
         List.of(Settings.Theme.values()).forEach(one -> {
-            RadioMenuItem item = new RadioMenuItem(words.text(switch (one) {
+            RadioMenuItem item = Buttons.radioItem(words.text(switch (one) {
                 case SYSTEM -> "settings.theme.system";
                 case DARK -> "settings.theme.dark";
                 case LIGHT -> "settings.theme.light";
@@ -103,7 +103,7 @@ final class HeaderBar extends HBox {
             item.setOnAction(_ -> settings.set(settings.get().withTheme(one)));
             theme.getItems().add(item);
         });
-        CheckMenuItem avatars = new CheckMenuItem(words.text("settings.avatars"));
+        CheckMenuItem avatars = Buttons.checkItem(words.text("settings.avatars"));
         avatars.setSelected(settings.get().avatars());
         avatars.setOnAction(_ -> settings.set(settings.get().withAvatars(avatars.isSelected())));
         button.getItems().addAll(item(words, "settings.applications", actions.applications()),
@@ -113,9 +113,7 @@ final class HeaderBar extends HBox {
     }
 
     private static MenuItem item(Words words, String key, Runnable action) {
-        MenuItem item = new MenuItem(words.text(key));
-        item.setOnAction(_ -> action.run());
-        return item;
+        return Buttons.item(words.text(key), action);
     }
 
     void focusSearch() {

@@ -3,6 +3,7 @@ package app.stagepass.ui;
 import app.stagepass.handover.ClipboardState;
 import app.stagepass.handover.CopyFormat;
 import app.stagepass.settings.Settings;
+import app.stagepass.token.Account;
 import app.stagepass.token.CredentialId;
 import app.stagepass.token.CredentialStatus;
 import app.stagepass.ui.DashboardModel.Phase;
@@ -11,6 +12,7 @@ import app.stagepass.ui.Prompts.Prompt;
 import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.watch.Credentials;
 import app.stagepass.words.Failure;
+import app.stagepass.words.Light;
 import app.stagepass.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +74,8 @@ public final class MainWindow implements AutoCloseable {
         toast = new ToastModel(words, parts.clock());
         NextSteps steps = new NextSteps(words, parts.work(), parts.flows(), () -> overlay, keyring, parts.browser(),
                 parts.place().connectionsPage(), sheets);
-        banners = new BannersModel(words, steps, keyring, sandboxBanner(steps), one -> dashboard.select(one.id()));
+        banners = new BannersModel(words, steps, keyring, sandboxBanner(steps), one -> dashboard.select(one.id()),
+                parts.watch()::checkAll);
         actions = new TokenActions(words, parts.work(), parts.copier(), parts.watch(), parts.validator(),
                 parts.revocation(), steps, sheets, toast);
         settings = new SimpleObjectProperty<>(parts.settings());
@@ -157,6 +160,7 @@ public final class MainWindow implements AutoCloseable {
     private void update(List<CredentialSnapshot> now) {
         dashboard.update(now);
         banners.update(now);
+        toast.update(now);
         boolean looksShut = now.stream()
                 .anyMatch(one -> !one.saved() || one.status() instanceof CredentialStatus.Locked);
         boolean surprising = switch (keyring.state()) {
@@ -267,6 +271,11 @@ public final class MainWindow implements AutoCloseable {
     /** Selects a card that is there or about to come. */
     public void select(CredentialId id) {
         dashboard.select(id);
+    }
+
+    /** Confirms that a token was revoked that nobody wanted. */
+    public void discarded(Account account) {
+        toast.say(Light.GREEN, words.text("connect.discarded", "@" + account.login()));
     }
 
     /** Tells what became of a copied token. From any thread. */

@@ -38,7 +38,7 @@ final class Sheets implements Prompts {
         sheet.getStyleClass().addAll("sheet", "prompt");
         sheet.setPrefWidth(WIDTH);
         sheet.setAccessibleText(prompt.title() + ". " + prompt.body());
-        Button out = new Button(prompt.out());
+        Button out = Buttons.button(prompt.out());
         out.getStyleClass().add("quiet");
         out.setCancelButton(true);
         out.setOnAction(_ -> {
@@ -47,7 +47,7 @@ final class Sheets implements Prompts {
         });
         buttons.getChildren().add(out);
         prompt.choice().ifPresent(choice -> {
-            Button go = new Button(choice.label());
+            Button go = Buttons.button(choice.label());
             go.getStyleClass().add(prompt.grave() ? "danger" : "primary");
             go.setOnAction(_ -> {
                 overlay.close(sheet);

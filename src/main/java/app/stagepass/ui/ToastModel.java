@@ -1,11 +1,14 @@
 package app.stagepass.ui;
 
 import app.stagepass.handover.ClipboardState;
+import app.stagepass.token.CredentialId;
+import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.words.Light;
 import app.stagepass.words.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,8 +23,15 @@ public final class ToastModel {
     private final ReadOnlyObjectWrapper<Optional<Toast>> toast = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<TokenCopier.Copied> copied = Optional.empty();
     private String copiedName = "";
+    private Optional<CredentialId> copiedFrom = Optional.empty();
+    private Copy copy = Copy.WORKS;
     private Instant startsAt = Instant.MIN;
     private Instant hidesAt = Instant.MAX;
+
+    /** What is known of the token on the clipboard; it never gets better. */
+    private enum Copy {
+        WORKS, REPLACED, ENDED
+    }
 
     /**
      * One line.
@@ -47,12 +57,35 @@ public final class ToastModel {
         toast.set(Optional.of(new Toast(Light.AMBER, text, Optional.empty())));
     }
 
-    public void copied(String name, TokenCopier.Copied what) {
+    public void copied(String name, CredentialId from, TokenCopier.Copied what) {
         copied = Optional.of(what);
         copiedName = name;
+        copiedFrom = Optional.of(from);
+        copy = Copy.WORKS;
         startsAt = clock.instant();
         hidesAt = Instant.MIN;
         tick();
+    }
+
+    /** The credentials as they are now: what was copied may have died or been replaced since. */
+    public void update(List<CredentialSnapshot> now) {
+        if (copied.isEmpty() || copy != Copy.WORKS) {
+            return;
+        }
+        copy = now.stream().filter(one -> copiedFrom.filter(one.id()::equals).isPresent()).findFirst()
+                .map(ToastModel::of).orElse(Copy.ENDED);
+        if (copy != Copy.WORKS) {
+            hidesAt = Instant.MIN;
+            tick();
+        }
+    }
+
+    /** Only the current token is noted as handed over, so a newer one is not. */
+    private static Copy of(CredentialSnapshot one) {
+        if (!CardFaces.maybeAlive(one.status())) {
+            return Copy.ENDED;
+        }
+        return one.handedOverAt().isPresent() ? Copy.WORKS : Copy.REPLACED;
     }
 
     /** What became of the copied token. */
@@ -92,13 +125,27 @@ public final class ToastModel {
         Duration whole = Duration.between(startsAt, what.clearsAt());
         Duration rest = Duration.between(clock.instant(), what.clearsAt());
         long seconds = Math.max(0, Math.round(rest.toMillis() / 1000.0));
-        String works = what.worksUntil().map(until -> words.text("copy.works-until", words.times().at(until)))
-                .orElseGet(() -> words.text("copy.endless"));
         double share = whole.isPositive() ? Math.clamp((double) rest.toMillis() / whole.toMillis(), 0, 1) : 0;
         String text = seconds > 0
-                ? words.text("copy.counting", copiedName, works, seconds)
-                : words.text("copy.leaving", copiedName, works);
-        return new Toast(Light.GREEN, text, Optional.of(share));
+                ? words.text("copy.counting", told(what), seconds)
+                : words.text("copy.leaving", told(what));
+        return new Toast(isOver(what) ? Light.RED : copy == Copy.REPLACED ? Light.AMBER : Light.GREEN, text,
+                Optional.of(share));
+    }
+
+    private String told(TokenCopier.Copied what) {
+        if (isOver(what)) {
+            return words.text("copy.ended", copiedName);
+        }
+        if (copy == Copy.REPLACED) {
+            return words.text("copy.outdated", copiedName);
+        }
+        return what.worksUntil().map(until -> words.text("copy.works-until", copiedName, words.times().at(until)))
+                .orElseGet(() -> words.text("copy.endless", copiedName));
+    }
+
+    private boolean isOver(TokenCopier.Copied what) {
+        return copy == Copy.ENDED || what.worksUntil().filter(end -> !clock.instant().isBefore(end)).isPresent();
     }
 
     public Optional<Toast> toast() {

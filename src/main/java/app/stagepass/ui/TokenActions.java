@@ -51,7 +51,7 @@ public final class TokenActions {
     public void copy(CardModel card, CopyFormat format) {
         String name = card.face().name();
         toast.working(words.text("copy.working", name));
-        work.start(() -> copier.copy(card.id(), format), copied -> toast.copied(name, copied), failure -> {
+        work.start(() -> copier.copy(card.id(), format), copied -> toast.copied(name, card.id(), copied), failure -> {
             toast.hide();
             tell(card, wordsOf(failure), () -> copy(card, format));
         });

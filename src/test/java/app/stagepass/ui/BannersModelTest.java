@@ -1,5 +1,6 @@
 package app.stagepass.ui;
 
+import app.stagepass.oauth.OAuthException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.stagepass.oauth.OAuthException.Unreachable;
@@ -34,7 +35,7 @@ class BannersModelTest {
         NextSteps steps = new NextSteps(desk.words, work, desk, () -> new Overlay(new javafx.scene.Group()), keyring,
                 desk, Parts.Place.REAL.connectionsPage(), prompt -> shown.add(prompt.title()));
         banners = new BannersModel(desk.words, steps, keyring, Optional.empty(),
-                one -> shown.add("select " + one.credential().account().login()));
+                one -> shown.add("select " + one.credential().account().login()), () -> shown.add("check all"));
         desk.credentials.observe(banners::update);
         keyring.check();
     }
@@ -69,6 +70,30 @@ class BannersModelTest {
     }
 
     @Test
+    void a_view_that_holds_the_model_holds_the_list_too() {
+        assertThat(banners.banners()).as("a wrapper that only a view listens to is garbage")
+                .isSameAs(banners.banners());
+    }
+
+    @Test
+    void an_outage_can_be_asked_about_now_but_not_where_twitch_asked_us_to_wait() throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        CredentialId bot = desk.connected(Desk.BOT, desk.app, "chat:read");
+        desk.twitch.failNext(new OAuthException.ServerFailing(503, Optional.empty()),
+                new OAuthException.ServerFailing(503, Optional.empty()));
+        desk.validator.check(owl);
+        desk.validator.check(bot);
+
+        assertThat(only().choices()).singleElement().extracting(Prompts.Choice::label).isEqualTo("Check now");
+        only().choices().getFirst().run().run();
+        assertThat(shown).containsExactly("check all");
+
+        desk.twitch.failNext(new OAuthException.RateLimited(Optional.empty()));
+        desk.validator.check(owl);
+        assertThat(only().choices()).isEmpty();
+    }
+
+    @Test
     void several_share_one_line() throws Exception {
         List<CredentialId> all = List.of(desk.connected(Desk.OWL, desk.app, "chat:read"),
                 desk.connected(Desk.BOT, desk.app, "chat:read"), desk.connected(Desk.MIKA, desk.app, "chat:read"));
@@ -91,7 +116,7 @@ class BannersModelTest {
 
         assertThat(only().tone()).isEqualTo(Tone.BLUE);
         assertThat(only().text()).startsWith("2 tokens could not be checked");
-        assertThat(only().choices()).isEmpty();
+        assertThat(only().choices()).hasSize(1);
     }
 
     @Test

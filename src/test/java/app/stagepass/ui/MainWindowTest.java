@@ -1,5 +1,9 @@
 package app.stagepass.ui;
 
+import app.stagepass.token.ClientType;
+import app.stagepass.token.ClientRegistration;
+import app.stagepass.oauth.OAuthException;
+import java.lang.ref.WeakReference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.stagepass.settings.Settings;
@@ -153,6 +157,58 @@ class MainWindowTest {
         click(robot, "Export as CSV…");
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> texts().contains("2 checks were saved as checks.csv."));
         assertThat(file).content().hasLineCount(3);
+    }
+
+    @Test
+    void trouble_is_told_above_the_cards_however_long_the_window_has_been_open(FxRobot robot) throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        CredentialId bot = desk.connected(Desk.BOT, desk.app, "chat:read");
+        open();
+        collectGarbage();
+
+        desk.twitch.failNext(new OAuthException.ServerFailing(503, Optional.empty()),
+                new OAuthException.ServerFailing(503, Optional.empty()));
+        desk.validator.check(owl);
+        desk.validator.check(bot);
+        settle();
+        assertThat(scene().getRoot().lookupAll(".banner")).hasSize(1);
+        assertThat(texts()).contains("2 tokens could not be checked. Nothing says that they are bad; we keep trying.");
+
+        desk.validator.check(bot);
+        desk.twitch.disconnectAll();
+        desk.validator.check(owl);
+        settle();
+        assertThat(scene().getRoot().lookupAll(".banner")).hasSize(1);
+        click(robot, ".banner .button");
+        assertThat(desk.outside).containsExactly("reconnect nightowl");
+    }
+
+    /** Returns when what nobody holds is gone. */
+    private static void collectGarbage() {
+        WeakReference<Object> nobodys = new WeakReference<>(new Object());
+        while (nobodys.get() != null) {
+            System.gc();
+        }
+    }
+
+    @Test
+    void nothing_in_the_details_is_wider_than_they_are() throws Exception {
+        ClientRegistration talkative = Desk.registration("A really long name for an application that somebody typed in "
+                + "one go withoutasinglespaceinitslastwordwhichgoesonforeverandever", "talkative", ClientType.PUBLIC);
+        desk.vault.register(talkative, Optional.empty());
+        desk.connected(Desk.OWL, talkative, "chat:read",
+                "a:scope:that_is_longer_than_any_that_twitch_has_thought_of_yet");
+        open();
+
+        Node pane = scene().lookup(".details");
+        double right = pane.localToScene(pane.getBoundsInLocal()).getMaxX();
+        assertThat(pane.lookupAll("*")).filteredOn(MainWindowTest::isSeen).isNotEmpty().allSatisfy(
+                node -> assertThat(node.localToScene(node.getLayoutBounds()).getMaxX()).as("%s", node)
+                        .isLessThanOrEqualTo(right));
+    }
+
+    private static boolean isSeen(Node node) {
+        return node.getParent() == null || (node.isVisible() && isSeen(node.getParent()));
     }
 
     @Test

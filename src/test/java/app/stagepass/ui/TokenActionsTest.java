@@ -40,6 +40,7 @@ class TokenActionsTest {
         actions = new TokenActions(desk.words, parts.work(), parts.copier(), desk.watch, desk.validator,
                 desk.revocation, steps, prompts::add, toast);
         desk.credentials.observe(dashboard::update);
+        desk.credentials.observe(toast::update);
     }
 
     @AfterEach
@@ -72,6 +73,33 @@ class TokenActionsTest {
         desk.clock.forward(Duration.ofSeconds(3));
         toast.tick();
         assertThat(said()).endsWith("in 27 s.");
+    }
+
+    @Test
+    void a_copy_that_is_replaced_while_the_line_stands_is_to_be_copied_again() throws Exception {
+        CardModel owl = card(Desk.OWL, desk.app);
+        actions.copy(owl, CopyFormat.ACCESS_TOKEN);
+
+        desk.validator.renew(owl.id());
+
+        assertThat(said()).isEqualTo("NightOwl has a newer token than the one that you copied. Copy it again. "
+                + "Leaves the clipboard in 30 s.");
+        actions.copy(owl, CopyFormat.ACCESS_TOKEN);
+        assertThat(said()).startsWith("NightOwl copied. Works until");
+    }
+
+    @Test
+    void a_copy_that_dies_while_the_line_stands_is_not_said_to_work() throws Exception {
+        CardModel owl = card(Desk.OWL, desk.app);
+        actions.copy(owl, CopyFormat.ACCESS_TOKEN);
+
+        desk.twitch.disconnectAll();
+        desk.validator.check(owl.id());
+
+        assertThat(said()).startsWith("The token of NightOwl that you copied no longer works. Leaves the clipboard");
+        desk.clock.forward(Duration.ofSeconds(1));
+        toast.tick();
+        assertThat(said()).contains("no longer works");
     }
 
     private String said() {

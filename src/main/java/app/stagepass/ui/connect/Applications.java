@@ -28,7 +28,8 @@ final class Applications {
 
     void mend(RegistrationId id, ClientField refused) {
         parts.work().start(parts.registrations()::all, all -> all.stream().filter(one -> one.id().equals(id))
-                .findFirst().map(one -> RegistrationModel.of(parts.messages(), one)).ifPresent(model -> {
+                .findFirst().map(one -> RegistrationModel.of(parts.messages(), parts.place().usual(), one))
+                .ifPresent(model -> {
                     model.refused(refused);
                     form(model, Purpose.EDIT, place::close);
                 }), this::listWith);
@@ -56,11 +57,12 @@ final class Applications {
     }
 
     private void edit(ClientRegistration application) {
-        form(RegistrationModel.of(parts.messages(), application), Purpose.EDIT, this::list);
+        form(RegistrationModel.of(parts.messages(), parts.place().usual(), application), Purpose.EDIT, this::list);
     }
 
     private void add() {
-        form(RegistrationModel.empty(parts.messages(), RegistrationId.random()), Purpose.NEW, this::list);
+        form(RegistrationModel.empty(parts.messages(), parts.place().usual(), RegistrationId.random()), Purpose.NEW,
+                this::list);
     }
 
     private void form(RegistrationModel model, Purpose purpose, Runnable after) {

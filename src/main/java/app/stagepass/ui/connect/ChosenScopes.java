@@ -1,5 +1,6 @@
 package app.stagepass.ui.connect;
 
+import app.stagepass.ui.Buttons;
 import app.stagepass.token.Scope;
 import app.stagepass.words.Messages;
 import java.util.SortedSet;
@@ -50,7 +51,7 @@ final class ChosenScopes extends VBox {
     }
 
     private Button chip(Scope scope) {
-        Button chip = new Button(scope.value(), new FontIcon(Feather.X));
+        Button chip = Buttons.button(scope.value(), new FontIcon(Feather.X));
         chip.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         chip.getStyleClass().addAll("chip", "chip-button");
         chip.setAccessibleText(messages.text("scopes.remove", scope.value()));

@@ -2,6 +2,7 @@ package app.stagepass.ui.connect;
 
 import app.stagepass.handover.Clipboard;
 import app.stagepass.oauth.Browser;
+import app.stagepass.token.RedirectUri;
 import app.stagepass.token.ScopeCatalog;
 import app.stagepass.ui.AvatarImages;
 import app.stagepass.ui.Work;
@@ -21,7 +22,19 @@ import java.time.Clock;
  */
 public record ConnectParts(SignIn signIn, Admission admission, Registrations registrations, Credentials credentials,
         ScopeCatalog catalog, Browser browser, Clipboard clipboard, KeyringHelp keyring, Messages messages,
-        Failures failures, AvatarImages avatars, Work work, Clock clock, SecondHand secondHand) {
+        Failures failures, AvatarImages avatars, Work work, Clock clock, SecondHand secondHand,
+        Place place, ConnectNews news) {
+
+    /**
+     * Which realm this is.
+     *
+     * @param usual what a new application's redirect URI starts with
+     */
+    public record Place(boolean sandbox, RedirectUri usual) {
+
+        /** Twitch itself. */
+        public static final Place REAL = new Place(false, RedirectUri.DEFAULT);
+    }
 
     Trouble trouble() {
         return new Trouble(failures);
@@ -29,7 +42,8 @@ public record ConnectParts(SignIn signIn, Admission admission, Registrations reg
 
     SignInModel signInModel() {
         return new SignInModel(
-                new SignInModel.Parts(signIn, admission, credentials, clipboard, keyring, work, clock, secondHand),
+                new SignInModel.Parts(signIn, admission, credentials, clipboard, keyring, work, clock, secondHand,
+                        news),
                 trouble());
     }
 }

@@ -38,7 +38,8 @@ final class NewToken {
         this.scopes = reconnect.map(one -> ScopesModel.again(parts.catalog(), one.credential().wantedScopes(),
                 one.facts().scopes(), others)).orElseGet(() -> ScopesModel.fresh(parts.catalog(), others));
         this.signIn = parts.signInModel();
-        this.signInSheet = new SignInSheet(signIn, messages, parts.avatars(), new Way());
+        this.signInSheet = new SignInSheet(signIn, messages, parts.avatars(),
+                parts.place().sandbox(), new Way());
     }
 
     private Optional<ClientRegistration> application = Optional.empty();
@@ -57,7 +58,7 @@ final class NewToken {
     }
 
     void register(Purpose purpose) {
-        RegistrationModel form = RegistrationModel.empty(messages, RegistrationId.random());
+        RegistrationModel form = RegistrationModel.empty(messages, parts.place().usual(), RegistrationId.random());
         forms.put(form.id(), form);
         place.show(new RegistrationSheet(parts, form, purpose, messages.text("registration.save-and-go-on"),
                 this::chooseScopes, this::back), this::end);
@@ -91,11 +92,10 @@ final class NewToken {
 
     private void showSignIn() {
         place.show(signInSheet, () -> {
-            if (signIn.mayBeLeft()) {
-                signIn.cancel();
-            } else {
+            if (!signIn.mayBeLeft()) {
                 showSignIn();
             }
+            signIn.leave();
         });
     }
 
@@ -121,7 +121,7 @@ final class NewToken {
         public void mend(SignInPhase.Failed failed) {
             application.ifPresent(broken -> {
                 RegistrationModel form = forms.computeIfAbsent(broken.id(),
-                        _ -> RegistrationModel.of(messages, broken));
+                        _ -> RegistrationModel.of(messages, parts.place().usual(), broken));
                 failed.refused().ifPresentOrElse(form::refused,
                         () -> failed.suspect().ifPresent(field -> form.doubted(field, failed.failure().body())));
                 place.show(new RegistrationSheet(parts, form, Purpose.EDIT,

@@ -1,5 +1,6 @@
 package app.stagepass.ui.connect;
 
+import app.stagepass.ui.Buttons;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,7 +32,7 @@ final class Pieces {
     }
 
     static Button button(String text, String style, Runnable action) {
-        Button button = new Button(text);
+        Button button = Buttons.button(text);
         button.getStyleClass().add(style);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
@@ -60,6 +61,13 @@ final class Pieces {
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         return spring;
+    }
+
+    /** Pushes what follows to the bottom of a column. */
+    static Region filler() {
+        Region filler = new Region();
+        VBox.setVgrow(filler, Priority.ALWAYS);
+        return filler;
     }
 
     /** Shown and given room, or neither. */

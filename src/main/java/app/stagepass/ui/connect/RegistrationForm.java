@@ -1,7 +1,7 @@
 package app.stagepass.ui.connect;
 
+import app.stagepass.ui.Buttons;
 import app.stagepass.token.ClientType;
-import app.stagepass.token.RedirectUri;
 import app.stagepass.ui.connect.RegistrationModel.Field;
 import app.stagepass.words.Messages;
 import java.util.EnumMap;
@@ -77,7 +77,7 @@ final class RegistrationForm extends VBox {
         HBox choices = new HBox();
         choices.getStyleClass().add("segments");
         for (ClientType type : ClientType.values()) {
-            ToggleButton choice = new ToggleButton(messages.text("registration.type." + type));
+            ToggleButton choice = Buttons.toggle(messages.text("registration.type." + type));
             choice.setToggleGroup(group);
             choice.setSelected(model.typeProperty().get() == type);
             choice.getStyleClass().add(type == ClientType.CONFIDENTIAL ? "left-pill" : "right-pill");
@@ -100,8 +100,8 @@ final class RegistrationForm extends VBox {
 
     private Node withReset(TextField field) {
         Button reset = Pieces.button(messages.text("registration.redirect-uri.reset"), "bare",
-                () -> field.setText(RedirectUri.DEFAULT.value()));
-        reset.disableProperty().bind(field.textProperty().isEqualTo(RedirectUri.DEFAULT.value()));
+                model::takeUsual);
+        reset.disableProperty().bind(field.textProperty().isEqualTo(model.usual().value()));
         HBox.setHgrow(field, javafx.scene.layout.Priority.ALWAYS);
         HBox row = Pieces.row(field, reset);
         reset.visibleProperty().bind(reset.disableProperty().not());

@@ -28,12 +28,13 @@ public final class RegistrationModel {
 
     private final Messages messages;
     private final RegistrationId id;
+    private final RedirectUri usual;
     private final Optional<ClientRegistration> kept;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty clientId = new SimpleStringProperty("");
     private final StringProperty secret = new SimpleStringProperty("");
     private final ObjectProperty<ClientType> type = new SimpleObjectProperty<>(ClientType.CONFIDENTIAL);
-    private final StringProperty redirectUri = new SimpleStringProperty(RedirectUri.DEFAULT.value());
+    private final StringProperty redirectUri;
     private final Map<Field, ReadOnlyObjectWrapper<Optional<Note>>> notes = new EnumMap<>(Field.class);
     private final ReadOnlyObjectWrapper<Optional<Field>> focus = new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean secretRefused;
@@ -53,8 +54,11 @@ public final class RegistrationModel {
     /** What the form gives when nothing stops it. */
     public record Draft(ClientRegistration registration, Optional<ClientSecret> secret) {}
 
-    private RegistrationModel(Messages messages, RegistrationId id, Optional<ClientRegistration> kept) {
+    private RegistrationModel(Messages messages, RedirectUri usual, RegistrationId id,
+            Optional<ClientRegistration> kept) {
         this.messages = messages;
+        this.usual = usual;
+        this.redirectUri = new SimpleStringProperty(usual.value());
         this.id = id;
         this.kept = kept;
         for (Field field : Field.values()) {
@@ -68,14 +72,18 @@ public final class RegistrationModel {
         redirectUri.subscribe(() -> changed(Field.REDIRECT_URI));
     }
 
-    /** An empty one; every draft of it has the same id, so saving twice does not make two. */
-    public static RegistrationModel empty(Messages messages, RegistrationId id) {
-        return new RegistrationModel(messages, id, Optional.empty());
+    /**
+     * An empty one; every draft of it has the same id, so saving twice does not make two.
+     *
+     * @param usual the redirect URI that people register if nothing speaks against it
+     */
+    public static RegistrationModel empty(Messages messages, RedirectUri usual, RegistrationId id) {
+        return new RegistrationModel(messages, usual, id, Optional.empty());
     }
 
     /** One that is known already; its secret stays in the keyring unless a new one is typed. */
-    public static RegistrationModel of(Messages messages, ClientRegistration kept) {
-        return new RegistrationModel(messages, kept.id(), Optional.of(kept));
+    public static RegistrationModel of(Messages messages, RedirectUri usual, ClientRegistration kept) {
+        return new RegistrationModel(messages, usual, kept.id(), Optional.of(kept));
     }
 
     private void fill(ClientRegistration registration) {
@@ -83,6 +91,17 @@ public final class RegistrationModel {
         clientId.set(registration.clientId().value());
         type.set(registration.type());
         redirectUri.set(registration.redirectUri().value());
+    }
+
+    /** The redirect URI that people register if nothing speaks against it. */
+    public RedirectUri usual() {
+        return usual;
+    }
+
+    /** Puts it there. */
+    public void takeUsual() {
+        redirectUri.set(usual.value());
+        focusOn(Field.REDIRECT_URI);
     }
 
     public boolean isEdit() {
@@ -185,7 +204,7 @@ public final class RegistrationModel {
     }
 
     private void check(Field field) {
-        Optional<Note> stop = problem(field).map(key -> new Note(true, messages.text(key)));
+        Optional<Note> stop = problem(field).map(key -> new Note(true, messages.text(key, usual)));
         note(field).set(stop.or(() -> oddness(field).map(key -> new Note(false, messages.text(key)))));
     }
 
@@ -199,8 +218,15 @@ public final class RegistrationModel {
             case TYPE -> when(type.get() == ClientType.PUBLIC, "registration.type.public-refused");
             case REDIRECT_URI -> text.isEmpty()
                     ? Optional.of("registration.redirect-uri.empty")
-                    : RedirectUri.problemOf(text).map(problem -> "registration.redirect-uri." + problem);
+                    : RedirectUri.problemOf(text).map(problem -> "registration.redirect-uri." + problem)
+                            .or(() -> when(!isHeardHere(new RedirectUri(text)),
+                                    "registration.redirect-uri.not-this-computer"));
         };
+    }
+
+    /** Whether this program can be what answers there: plain http on the machine itself. */
+    private static boolean isHeardHere(RedirectUri address) {
+        return address.isLoopback() && !address.isSecure();
     }
 
     private Optional<String> secretProblem(String text) {

@@ -1,5 +1,6 @@
 package app.stagepass.ui.connect;
 
+import app.stagepass.ui.Buttons;
 import app.stagepass.token.Scope;
 import app.stagepass.token.ScopeCatalog.Entry;
 import app.stagepass.token.ScopeCatalog.Sensitivity;
@@ -79,7 +80,7 @@ final class ScopePicker extends VBox {
     }
 
     private HBox row(Entry entry) {
-        CheckBox box = new CheckBox();
+        CheckBox box = Buttons.checkBox();
         box.setId("scope-" + entry.scope().value().replace(':', '-')); // a colon would end the id in a selector
         box.setOnAction(_ -> model.select(entry.scope(), box.isSelected()));
         boolean sensitive = entry.sensitivity() == Sensitivity.SENSITIVE;

@@ -53,7 +53,7 @@ public final class SignInModel {
 
     /** What it works with. */
     record Parts(SignIn signIn, Admission admission, Credentials credentials, Clipboard clipboard, KeyringHelp keyring,
-            Work work, Clock clock, SecondHand secondHand) {}
+            Work work, Clock clock, SecondHand secondHand, ConnectNews news) {}
 
     /** What became of the wish to have the link on the clipboard. */
     public enum LinkCopy {
@@ -115,6 +115,15 @@ public final class SignInModel {
     /** Ends the waiting; a short step of our own that is under way is let finish, for it may have spent the code already. */
     public void cancel() {
         cancellation.cancel();
+    }
+
+    /** The person wants to be gone: ends the waiting, or revokes the token that waits for a decision. */
+    public void leave() {
+        if (phase.get() instanceof SignInPhase.OtherAccount) {
+            discardOther();
+        } else if (mayBeLeft()) {
+            cancel();
+        }
     }
 
     /** Whether it may be left now: not while a step of ours is under way, nor while a token waits for a decision. */
@@ -207,6 +216,7 @@ public final class SignInModel {
             }, _ -> onlyIn(number, () -> {
                 candidate = Optional.empty();
                 phase.set(new SignInPhase.Cancelled());
+                parts.news().discarded(unwanted.account());
             }), failure -> onlyIn(number, () -> phase.set(new SignInPhase.OtherAccount(expected, unwanted.account(),
                     Optional.of(trouble.of(failure))))));
         });
@@ -279,6 +289,7 @@ public final class SignInModel {
         phase.set(switch (ended.result()) {
             case SignInResult.Connected connected -> {
                 candidate = Optional.empty();
+                parts.news().connected(connected.id());
                 yield new SignInPhase.Connected(ended.connected(), connected.notGranted(),
                         connected.notSaved().map(trouble::of));
             }

@@ -32,6 +32,7 @@ final class SignInSheet extends Sheet {
     private final SignInModel model;
     private final Messages messages;
     private final AvatarImages avatars;
+    private final boolean sandbox;
     private final Way way;
     private final CountdownRing ring = new CountdownRing(SignIn.TIME_LIMIT);
     private final Label said = Pieces.text("", "field-help");
@@ -49,11 +50,12 @@ final class SignInSheet extends Sheet {
         void chooseScopes();
     }
 
-    SignInSheet(SignInModel model, Messages messages, AvatarImages avatars, Way way) {
+    SignInSheet(SignInModel model, Messages messages, AvatarImages avatars, boolean sandbox, Way way) {
         super(messages.text("connect.title"), WIDTH);
         this.model = model;
         this.messages = messages;
         this.avatars = avatars;
+        this.sandbox = sandbox;
         this.way = way;
         said.setId("link-said");
         model.leftProperty().subscribe(ring::show);
@@ -89,7 +91,10 @@ final class SignInSheet extends Sheet {
     private void waiting(boolean opened) {
         title(messages.text(opened ? "connect.waiting.title" : "connect.no-browser.title"));
         VBox words = Pieces.column(10,
-                Pieces.text(messages.text(opened ? "connect.waiting.body" : "connect.no-browser.body")), Pieces.text(
+                Pieces.text(messages.text(!opened
+                        ? "connect.no-browser.body"
+                        : sandbox ? "connect.waiting.body-sandbox" : "connect.waiting.body")),
+                Pieces.text(
                         messages.text(opened ? "connect.waiting.one-browser" : "connect.no-browser.one-browser"),
                         "muted"));
         HBox.setHgrow(words, javafx.scene.layout.Priority.ALWAYS);
@@ -215,11 +220,14 @@ final class SignInSheet extends Sheet {
     private void otherAccount(SignInPhase.OtherAccount other) {
         title(messages.text("connect.other.title"));
         VBox got = column("connect.other.got", Optional.of(other.actual()));
+        Button keep = quiet("connect.other.keep", model::keepOther);
+        got.getChildren().addAll(Pieces.filler(), keep);
         VBox wanted = column("connect.other.wanted", other.expected());
         HBox both = new HBox(12, wanted, got);
         HBox.setHgrow(wanted, javafx.scene.layout.Priority.ALWAYS);
         HBox.setHgrow(got, javafx.scene.layout.Priority.ALWAYS);
-        VBox middle = Pieces.column(14, both, Pieces.text(messages.text("connect.other.body")));
+        VBox middle = Pieces.column(14, both,
+                Pieces.text(messages.text(sandbox ? "connect.other.body-sandbox" : "connect.other.body")));
         other.problem().ifPresent(problem -> middle.getChildren().add(Pieces.banner(Feather.ALERT_TRIANGLE,
                 "banner-red", Pieces.text(problem.title(), "strong"), Pieces.text(problem.body()))));
         middle(middle);
@@ -227,13 +235,9 @@ final class SignInSheet extends Sheet {
                 messages.text("connect.other.again", other.expected().map(one -> "@" + one.login()).orElse("")),
                 "primary", model::againAsTheRightOne);
         preferred(again).setId("other-again");
-        Button keep = quiet("connect.other.keep", model::keepOther);
-        Button discard = Pieces.button(messages.text("connect.other.discard"), "danger", model::discardOther);
-        discard.setId("connect-other-discard");
-        FlowPane choices = new FlowPane(8, 8, again, keep, discard);
-        choices.setPrefWrapLength(INSIDE);
-        HBox.setHgrow(choices, javafx.scene.layout.Priority.ALWAYS);
-        foot(choices);
+        again.setMinWidth(0);
+        Button discard = quiet("connect.other.discard", model::discardOther);
+        foot(again, Pieces.spring(), discard);
     }
 
     private VBox column(String key, Optional<Account> account) {

@@ -1,5 +1,8 @@
 package app.stagepass.ui.connect;
 
+import java.util.Optional;
+import javafx.scene.text.Text;
+import app.stagepass.oauth.OAuthException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.stagepass.ScreenText;
@@ -79,6 +82,7 @@ class ConnectFlowTest extends ApplicationTest {
         press("#done");
 
         gone();
+        assertThat(desk.news).containsExactly("connected nightowl");
         assertThat(desk.credentials.snapshots()).singleElement().satisfies(card -> {
             assertThat(card.credential().account()).isEqualTo(Desk.OWL);
             assertThat(card.saved()).isTrue();
@@ -195,12 +199,46 @@ class ConnectFlowTest extends ApplicationTest {
         assertThat(words()).contains("@nightowl", "@nightowl_bot");
 
         keys(KeyCode.ESCAPE);
-        see("#other-again");
-        press("#connect-other-discard");
 
         gone();
         assertThat(desk.twitch.requests()).endsWith("revoke");
         assertThat(desk.credentials.snapshots()).hasSize(1);
+        assertThat(desk.news).containsExactly("discarded nightowl_bot");
+    }
+
+    @Test
+    void a_token_that_could_not_be_revoked_is_not_left_behind_by_escape() throws Exception {
+        ClientRegistration app = desk.registered("Overlay tools", Desk.CLIENT_ID);
+        CredentialSnapshot owl = desk.connected(app, Desk.OWL, "chat:read");
+        go(() -> flow.reconnect(overlay, owl));
+        press("#sign-in");
+        see("#countdown");
+        desk.agree(Desk.CLIENT_ID, Desk.BOT, Desk.scopes("chat:read"));
+        see("#other-again");
+        desk.twitch.failNext(new OAuthException.ServerFailing(503, Optional.empty()));
+
+        keys(KeyCode.ESCAPE);
+
+        until(() -> words().contains(desk.messages.text("failure.server.title")));
+        see("#other-again");
+        press("#connect-other-keep");
+        see("#done");
+        assertThat(desk.credentials.snapshots()).hasSize(2);
+        assertThat(desk.news).containsExactly("connected nightowl_bot");
+    }
+
+    @Test
+    void a_login_with_underscores_is_drawn_whole() throws Exception {
+        ClientRegistration app = desk.registered("Overlay tools", Desk.CLIENT_ID);
+        CredentialSnapshot bot = desk.connected(app, Desk.BOT, "chat:read");
+        go(() -> flow.reconnect(overlay, bot));
+        press("#sign-in");
+        see("#countdown");
+        desk.agree(Desk.CLIENT_ID, Desk.OWL, Desk.scopes("chat:read"));
+        see("#other-again");
+
+        assertThat(fx(() -> scene.lookup("#other-again").lookupAll(".text").stream()
+                .map(one -> ((Text) one).getText()).toList())).containsExactly("Sign in again as @nightowl_bot");
     }
 
     @Test

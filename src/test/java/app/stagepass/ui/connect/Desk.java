@@ -71,6 +71,9 @@ final class Desk {
     final Registrations registrations = new Registrations(vault, credentials);
     final Admission admission;
     final SignIn signIn;
+    /** What the window is told, in order: {@code connected nightowl}, {@code discarded nightowl_bot}. */
+    final List<String> news = new CopyOnWriteArrayList<>();
+    ConnectParts.Place place = ConnectParts.Place.REAL;
     volatile boolean browserMissing;
 
     Desk() {
@@ -94,7 +97,20 @@ final class Desk {
                 new AvatarImages(_ -> Optional.empty(), work, false), work, clock, tick -> {
                     ticks.add(tick);
                     return () -> ticks.remove(tick);
-                });
+                }, place, new News());
+    }
+
+    private final class News implements ConnectNews {
+
+        @Override
+        public void connected(CredentialId id) {
+            news.add("connected " + credentials.snapshot(id).orElseThrow().credential().account().login());
+        }
+
+        @Override
+        public void discarded(Account account) {
+            news.add("discarded " + account.login());
+        }
     }
 
     private final class Help implements KeyringHelp {

@@ -1,5 +1,7 @@
 package app.stagepass.ui.connect;
 
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.stagepass.token.ClientField;
@@ -23,7 +25,8 @@ class RegistrationModelTest {
     private static final String SECRET = "s3cr3ts3cr3ts3cr3ts3cr3ts3cr3t";
 
     private final Messages messages = new Messages(Locale.ENGLISH);
-    private final RegistrationModel form = RegistrationModel.empty(messages, new RegistrationId("r1"));
+    private final RegistrationModel form = RegistrationModel.empty(messages, RedirectUri.DEFAULT,
+            new RegistrationId("r1"));
 
     @Test
     void a_new_one_starts_confidential_and_with_the_usual_redirect_uri() {
@@ -77,10 +80,36 @@ class RegistrationModelTest {
         assertThat(note(Field.CLIENT_ID)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://example.com/cb", "https://localhost:7277/oauth/callback"})
+    void an_address_where_we_cannot_answer_is_refused(String address) {
+        form.redirectUriProperty().set(address);
+
+        form.left(Field.REDIRECT_URI);
+
+        assertThat(note(Field.REDIRECT_URI)).hasValueSatisfying(note -> {
+            assertThat(note.stops()).isTrue();
+            assertThat(note.text()).contains("an address of this computer", "http://localhost:7277/oauth/callback");
+        });
+    }
+
+    @Test
+    void the_usual_address_is_that_of_the_realm() {
+        RedirectUri sandbox = new RedirectUri("http://localhost:7279/oauth/callback");
+        RegistrationModel there = RegistrationModel.empty(messages, sandbox, new RegistrationId("r2"));
+        assertThat(there.redirectUriProperty().get()).isEqualTo(sandbox.value());
+        there.redirectUriProperty().set("http://localhost:1/");
+
+        there.takeUsual();
+
+        assertThat(there.redirectUriProperty().get()).isEqualTo(sandbox.value());
+        assertThat(there.focusProperty().get()).contains(Field.REDIRECT_URI);
+    }
+
     @Test
     void every_problem_of_a_redirect_uri_has_its_words() {
         assertThat(Arrays.stream(RedirectUri.Problem.values())
-                .map(one -> messages.text("registration.redirect-uri." + one)))
+                .map(one -> messages.text("registration.redirect-uri." + one, RedirectUri.DEFAULT)))
                 .doesNotHaveDuplicates();
         form.redirectUriProperty().set("http://192.168.1.5:7277/");
         form.left(Field.REDIRECT_URI);
@@ -134,7 +163,7 @@ class RegistrationModelTest {
 
     @Test
     void when_editing_an_empty_secret_leaves_the_kept_one() {
-        RegistrationModel edit = RegistrationModel.of(messages, known());
+        RegistrationModel edit = RegistrationModel.of(messages, RedirectUri.DEFAULT, known());
 
         Draft draft = edit.submit().orElseThrow();
 
@@ -144,7 +173,7 @@ class RegistrationModelTest {
 
     @Test
     void another_client_id_beside_the_kept_secret_is_warned_about() {
-        RegistrationModel edit = RegistrationModel.of(messages, known());
+        RegistrationModel edit = RegistrationModel.of(messages, RedirectUri.DEFAULT, known());
         edit.clientIdProperty().set("zzzzzzzzzzzzzzzzzzzzzzzzzzzzzz");
 
         assertThat(edit.submit()).isPresent();
@@ -178,7 +207,7 @@ class RegistrationModelTest {
 
     @Test
     void a_kept_secret_that_twitch_refused_is_not_tried_again() {
-        RegistrationModel edit = RegistrationModel.of(messages, known());
+        RegistrationModel edit = RegistrationModel.of(messages, RedirectUri.DEFAULT, known());
         edit.refused(ClientField.CLIENT_SECRET);
 
         assertThat(edit.submit()).isEmpty();
@@ -203,10 +232,10 @@ class RegistrationModelTest {
     }
 
     private Optional<Note> stop(String key) {
-        return Optional.of(new Note(true, messages.text(key)));
+        return Optional.of(new Note(true, messages.text(key, RedirectUri.DEFAULT)));
     }
 
     private Optional<Note> warning(String key) {
-        return Optional.of(new Note(false, messages.text(key)));
+        return Optional.of(new Note(false, messages.text(key, RedirectUri.DEFAULT)));
     }
 }
