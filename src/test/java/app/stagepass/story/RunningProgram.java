@@ -57,7 +57,7 @@ final class RunningProgram implements AutoCloseable {
     /** Waits until a text stands on the screen, then clicks on it with the mouse. */
     void click(String text) throws Exception {
         String place = Patience.until("“" + text + "” on the screen; there is " + allTexts(), 30,
-                () -> Optional.of(ask("where " + text)).filter(answer -> !answer.equals("-")));
+                () -> Optional.of(ask("where " + text)).filter(answer -> !answer.equals(WithEyes.NOTHING)));
         String[] point = place.split(" ", -1);
         Shell.run("xdotool", "mousemove", "--sync", point[0], point[1], "click", "1");
     }
@@ -70,7 +70,7 @@ final class RunningProgram implements AutoCloseable {
     /** Every text that the windows hold now. */
     List<String> allTexts() throws Exception {
         List<String> all = new ArrayList<>();
-        for (String line = ask("all"); !line.equals("."); line = next()) {
+        for (String line = ask("all"); !line.equals(WithEyes.NOTHING); line = next()) {
             all.add(line);
         }
         return all;

@@ -27,6 +27,9 @@ final class WithEyes {
     /** Each line of an answer begins with it; the program's own lines do not. */
     static final String ANSWER = "eyes:";
 
+    /** Not on the screen; also the end of all texts. */
+    static final String NOTHING = "-";
+
     private WithEyes() {}
 
     public static void main(String[] arguments) {
@@ -34,15 +37,19 @@ final class WithEyes {
         Main.main(arguments);
     }
 
-    /** {@code where TEXT} answers "x y" or "-"; {@code all} answers every text, line breaks as spaces, then an empty line. */
+    /** {@code where TEXT} answers "x y" or "-"; {@code all} answers every text, line breaks as spaces, then "-". */
     private static void look() {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String asked = line;
                 CompletableFuture<String> answer = new CompletableFuture<>();
-                Platform.runLater(() -> answer.complete(asked.startsWith("where ")
-                        ? where(asked.substring("where ".length()))
-                        : all()));
+                try {
+                    Platform.runLater(() -> answer.complete(asked.startsWith("where ")
+                            ? where(asked.substring("where ".length()))
+                            : all()));
+                } catch (IllegalStateException e) {
+                    answer.complete(NOTHING); // there is no window yet
+                }
                 answer.join().lines().forEach(one -> System.out.println(ANSWER + one));
             }
         } catch (IOException e) {
@@ -57,7 +64,7 @@ final class WithEyes {
         // The one on top: sheets and menus come after what they cover.
         return Optional.ofNullable(found.isEmpty() ? null : found.getLast())
                 .map(node -> node.localToScreen(node.getBoundsInLocal()))
-                .map(WithEyes::centre).orElse("-");
+                .map(WithEyes::centre).orElse(NOTHING);
     }
 
     private static String centre(Bounds bounds) {
@@ -83,6 +90,6 @@ final class WithEyes {
 
     private static String all() {
         return ScreenText.ofAllWindows().stream().map(piece -> piece.text().replaceAll("\\R", " "))
-                .collect(Collectors.joining("\n", "", "\n" + "."));
+                .collect(Collectors.joining("\n", "", "\n" + NOTHING));
     }
 }
