@@ -33,7 +33,6 @@ final class FreedesktopNotifications implements Notifications {
     private final Executor inTurn;
     private final Map<NoticeHandle, Shown> shown = new HashMap<>();
     private Optional<BusLink> link = Optional.empty();
-    private Optional<Set<String>> capabilities = Optional.empty();
     private boolean closed;
 
     private record Shown(UInt32 id, Runnable action) {}
@@ -105,7 +104,8 @@ final class FreedesktopNotifications implements Notifications {
         if (link.isEmpty()) {
             BusLink bus = opener.open(() -> inTurn.execute(this::lost));
             link = Optional.of(bus);
-            bus.followOwner(NAME, _ -> inTurn.execute(this::forget));
+            // Another service counts anew: its numbers are not those that we know.
+            bus.followOwner(NAME, _ -> inTurn.execute(shown::clear));
             bus.listen(NAME, "ActionInvoked", values -> inTurn.execute(() -> invoked(values)));
             bus.listen(NAME, "NotificationClosed", values -> inTurn.execute(() -> closedByOther(values)));
         }
@@ -114,13 +114,7 @@ final class FreedesktopNotifications implements Notifications {
 
     private void lost() {
         link = Optional.empty();
-        forget();
-    }
-
-    /** Another service counts anew: its numbers are not those that we know. */
-    private void forget() {
         shown.clear();
-        capabilities = Optional.empty();
     }
 
     private void send(BusLink bus, NoticeHandle handle, Notice notice) throws BusTrouble {
@@ -151,12 +145,9 @@ final class FreedesktopNotifications implements Notifications {
                 new Variant<>(NoticeImage.of(TrayPicture.program()), NoticeImage.class));
     }
 
-    private Set<String> capabilities(BusLink bus) throws BusTrouble {
-        if (capabilities.isEmpty()) {
-            Object[] answer = bus.call(NAME, PATH, NAME, "GetCapabilities", null);
-            capabilities = Optional.of(strings(answer).collect(Collectors.toSet()));
-        }
-        return capabilities.get();
+    /** Asked every time: notifications are rare, and another service may have taken over a moment ago. */
+    private static Set<String> capabilities(BusLink bus) throws BusTrouble {
+        return strings(bus.call(NAME, PATH, NAME, "GetCapabilities", null)).collect(Collectors.toSet());
     }
 
     /** The library unmarshals a list of texts now as an array, now as a list. */

@@ -1,0 +1,13 @@
+package app.stagepass.desktop;
+
+import org.junit.jupiter.api.Tag;
+
+/** With a real {@code dbus-daemon}. */
+@Tag("desktop")
+class StatusNotifierTrayOnDaemonTest extends StatusNotifierTrayContract {
+
+    @Override
+    PrivateBus startBus() throws Exception {
+        return PrivateBus.daemon();
+    }
+}
