@@ -82,6 +82,7 @@ final class Wiring implements AutoCloseable {
     final SignIn signIn;
     final TokenWatch watch;
 
+    private final LoopbackReceivers receivers;
     private final KeyringSecretStore keyring;
     private final IndexFile indexFile;
     private Optional<ColorScheme> colors = Optional.empty();
@@ -115,10 +116,10 @@ final class Wiring implements AutoCloseable {
         this.liveTokens = new LiveTokens(credentials, vault, validator, clock);
         this.registrations = new Registrations(vault, credentials);
         this.admission = new Admission(vault, credentials, server, schedule, history);
-        this.signIn = new SignIn(server, users, browser,
-                new LoopbackReceivers(random, clock, new BrowserPages(messages), PeerCheck.ofThisMachine(),
-                        PortHolder.ofThisMachine(), live, ReceiverLimits.DEFAULT),
-                vault, admission, live, random, clock, SignIn.ASK_AGAIN_AFTER);
+        this.receivers = new LoopbackReceivers(random, clock, new BrowserPages(messages), PeerCheck.ofThisMachine(),
+                PortHolder.ofThisMachine(), live, ReceiverLimits.DEFAULT, workers);
+        this.signIn = new SignIn(server, users, browser, receivers, vault, admission, live, random, clock,
+                SignIn.ASK_AGAIN_AFTER);
         this.watch = new TokenWatch(credentials, vault, validator, clock, ticker, workers);
     }
 
@@ -139,6 +140,7 @@ final class Wiring implements AutoCloseable {
         watch.close();
         ticker.shutdownNow();
         saveTheLast();
+        receivers.close();
         workers.shutdownNow();
         history.close();
         keyring.close();

@@ -82,6 +82,7 @@ public final class Program implements AutoCloseable {
     public Registrations registrations;
     public Admission admission;
     public SignIn signIn;
+    private LoopbackReceivers receivers;
 
     public Program(Path folder) throws Exception {
         index = folder.resolve("index.json");
@@ -111,14 +112,16 @@ public final class Program implements AutoCloseable {
         liveTokens = new LiveTokens(credentials, vault, validator, clock);
         registrations = new Registrations(vault, credentials);
         admission = new Admission(vault, credentials, server, schedule, history);
-        signIn = new SignIn(server, new TwitchUsers(endpoints, http), browser,
-                new LoopbackReceivers(random, clock, new BrowserPages(new Messages(Locale.ENGLISH)),
-                        PeerCheck.ofThisMachine(), PortHolder.ofThisMachine(), secrets::add, ReceiverLimits.DEFAULT),
-                vault, admission, secrets::add, random, clock, List.of(Duration.ZERO, Duration.ZERO));
+        receivers = new LoopbackReceivers(random, clock, new BrowserPages(new Messages(Locale.ENGLISH)),
+                PeerCheck.ofThisMachine(), PortHolder.ofThisMachine(), secrets::add, ReceiverLimits.DEFAULT,
+                Thread::startVirtualThread);
+        signIn = new SignIn(server, new TwitchUsers(endpoints, http), browser, receivers, vault, admission,
+                secrets::add, random, clock, List.of(Duration.ZERO, Duration.ZERO));
     }
 
     /** The process ends and starts again: the keyring and the files are what is left. */
     public void restart() {
+        receivers.close();
         indexFile.close();
         start();
     }
@@ -156,6 +159,7 @@ public final class Program implements AutoCloseable {
 
     @Override
     public void close() {
+        receivers.close();
         indexFile.close();
         twitch.close();
     }

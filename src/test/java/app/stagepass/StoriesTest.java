@@ -100,7 +100,7 @@ class StoriesTest {
     }
 
     @Test
-    void cancel_while_the_browser_is_open_and_the_port_is_free_again() throws Exception {
+    void cancel_while_the_browser_is_open_and_sign_in_again_on_the_same_port() throws Exception {
         program.browser.will(Intention.CLOSE_THE_TAB);
         Cancellation cancellation = new Cancellation();
         CountDownLatch waiting = new CountDownLatch(1);
@@ -121,10 +121,34 @@ class StoriesTest {
         cancellation.cancel();
         assertThatThrownBy(() -> signingIn.get(30, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(OAuthException.Cancelled.class);
-        try (ServerSocket again = new ServerSocket(program.app.redirectUri().port(), 1,
-                InetAddress.getLoopbackAddress())) {
-            assertThat(again.isBound()).isTrue();
-        }
+        program.browser.will(Intention.AGREE);
+        assertThat(program.signIn("chat:read")).isInstanceOf(SignInResult.Connected.class);
+    }
+
+    @Test
+    void the_browser_is_not_told_of_a_token_that_is_not_stored() throws Exception {
+        program.signIn("chat:read");
+        assertThat(program.browser.lastPage()).contains("You’re connected");
+        program.browser.agreeAs("733104221");
+        assertThat(program.signIn(new Cancellation(), Optional.of(program.onlyCard().id()), "chat:read"))
+                .isInstanceOf(SignInResult.DifferentAccount.class);
+        assertThat(program.browser.lastPage()).contains("That’s another account", "Nothing was stored")
+                .doesNotContain("You’re connected", "class=\"good\"");
+    }
+
+    @Test
+    void the_browser_is_not_told_of_a_token_that_could_not_be_saved() throws Exception {
+        SignInResult result = program.signIn.run(
+                new SignInOrder(program.app, new TreeSet<>(List.of(new Scope("chat:read"))), Optional.empty()),
+                new Cancellation(), stage -> {
+                    if (stage instanceof Stage.Validating) {
+                        program.keyring.be(Mood.LOCKED);
+                    }
+                });
+        assertThat(result).isInstanceOfSatisfying(SignInResult.Connected.class,
+                connected -> assertThat(connected.notSaved()).isPresent());
+        assertThat(program.browser.lastPage()).contains("Not saved yet")
+                .doesNotContain("You’re connected", "is stored", "class=\"good\"");
     }
 
     @Test

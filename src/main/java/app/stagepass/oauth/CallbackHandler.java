@@ -61,7 +61,7 @@ final class CallbackHandler extends Handler.Abstract {
                 response.getHeaders().add(HttpHeader.SET_COOKIE, cookie());
                 redirect(attempt.authorization().toASCIIString(), response, callback);
             }
-            case Reply.ToDone() -> redirect(rules.donePath(), response, callback);
+            case Reply.ToPath(String path) -> redirect(path, response, callback);
             case Reply.Show(int status, Page page) -> show(status, page, response, callback);
             case Reply.ShowEnding() -> showEnding(request, response, callback);
             case Reply.Bare(int status) -> bare(status, response, callback);

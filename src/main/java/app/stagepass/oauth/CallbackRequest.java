@@ -72,6 +72,17 @@ final class CallbackRequest {
         return destination != null && !destination.equalsIgnoreCase("document");
     }
 
+    /**
+     * Whether the answer's address will stand in an address bar. Browsers say so in {@code Sec-Fetch-Mode} (Fetch Metadata);
+     * those that do not know it ask for HTML, which programs seldom do.
+     */
+    boolean isNavigation() {
+        String mode = request.getHeaders().get("Sec-Fetch-Mode");
+        return mode == null
+                ? Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.ACCEPT), "").contains("text/html")
+                : mode.equalsIgnoreCase("navigate");
+    }
+
     /** Asks the operating system, so only when all else is right. */
     boolean isOwnUsers(PeerCheck peers) {
         return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress peer

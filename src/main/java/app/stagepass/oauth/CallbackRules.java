@@ -49,12 +49,35 @@ final class CallbackRules {
         return "stagepass-" + redirect.port();
     }
 
-    /** Below the callback, so that it cannot be the callback. */
     String donePath() {
-        return redirect.path().endsWith("/") ? redirect.path() + "done" : redirect.path() + "/done";
+        return below("done");
+    }
+
+    /** Below the callback, so that it cannot be the callback. */
+    private String below(String name) {
+        return redirect.path() + (redirect.path().endsWith("/") ? "" : "/") + name;
     }
 
     Reply answer(CallbackRequest in) {
+        Reply reply = decide(in);
+        return reply instanceof Reply.Show show && show.status() >= 400 && !in.query().isEmpty() && in.isNavigation()
+                ? new Reply.ToPath(cleanPath(show.page()))
+                : reply;
+    }
+
+    /**
+     * Where a person reads a refusal. A code that was refused is not spent, so it must not stay in the address bar; only
+     * programs are refused on the spot.
+     */
+    private String cleanPath(Page page) {
+        return switch (page) {
+            case MISMATCH -> below("mismatch");
+            case NOT_FOUND, USED -> below("not-found");
+            default -> below("rejected");
+        };
+    }
+
+    private Reply decide(CallbackRequest in) {
         if (!hosts.contains(in.host()) || in.hasBody()) {
             return new Reply.Bare(400);
         }
@@ -69,6 +92,12 @@ final class CallbackRules {
         }
         if (in.path().equals(donePath())) {
             return done(in);
+        }
+        if (in.path().equals(below("rejected"))) {
+            return new Reply.Show(400, Page.REJECTED);
+        }
+        if (in.path().equals(below("mismatch"))) {
+            return new Reply.Show(400, attempt.noCallback().mismatchSeen() ? Page.MISMATCH : Page.REJECTED);
         }
         if (in.path().equals("/favicon.ico")) {
             return new Reply.Bare(204);
@@ -111,7 +140,7 @@ final class CallbackRules {
             live.watch(granted.code());
         }
         attempt.accept(response.get());
-        return new Reply.ToDone();
+        return new Reply.ToPath(donePath());
     }
 
     /** The same for an address that the person pasted; of the cookie see {@link RedirectByHand}. */

@@ -7,7 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Looks the peer's socket up in the kernel's table, which names its user. What cannot be read is not ours. */
+/**
+ * Looks the peer's socket up in the kernel's table, which names its user. What cannot be read is not ours, nor is a socket that
+ * is not established: once its program has closed it, the table shows user 0 whoever it was. A browser that waits for the answer
+ * has it open.
+ */
 final class LinuxPeerCheck implements PeerCheck {
 
     private static final System.Logger LOG = System.getLogger(LinuxPeerCheck.class.getName());
@@ -27,7 +31,8 @@ final class LinuxPeerCheck implements PeerCheck {
             List<ProcNetTcp.Socket> found = sockets
                     .find(socket -> socket.local().equals(peer) && socket.remote().equals(local));
             long user = ownUser();
-            return !found.isEmpty() && found.stream().allMatch(socket -> socket.user() == user);
+            return !found.isEmpty() && found.stream().allMatch(
+                    socket -> socket.state() == ProcNetTcp.ESTABLISHED && socket.user() == user);
         } catch (IOException | UncheckedIOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             LOG.log(System.Logger.Level.WARNING, "cannot tell whose a connection is: " + e.getClass().getSimpleName());
             return false;

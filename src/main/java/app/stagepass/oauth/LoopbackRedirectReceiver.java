@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * Receives the redirect on this machine's loopback addresses. The answer counts only from the browser that followed
@@ -25,16 +27,25 @@ public final class LoopbackRedirectReceiver implements RedirectReceiver {
     private final CallbackRules rules;
     private final CallbackServer server;
     private final Clock clock;
-    private final Duration farewell;
+    private final ReceiverLimits limits;
+    private final Executor executor;
+    private final Consumer<LoopbackRedirectReceiver> whenStopped;
     private final AtomicBoolean closed = new AtomicBoolean();
 
+    /**
+     * @param executor    stops it, which blocks for a moment
+     * @param whenStopped told when the port is free again; perhaps more than once
+     */
     LoopbackRedirectReceiver(SignInAttempt attempt, CallbackRules rules, CallbackServer server, Clock clock,
-            Duration farewell) {
+            ReceiverLimits limits,
+            Executor executor, Consumer<LoopbackRedirectReceiver> whenStopped) {
         this.attempt = attempt;
         this.rules = rules;
         this.server = server;
         this.clock = clock;
-        this.farewell = farewell;
+        this.limits = limits;
+        this.executor = executor;
+        this.whenStopped = whenStopped;
     }
 
     @Override
@@ -93,28 +104,61 @@ public final class LoopbackRedirectReceiver implements RedirectReceiver {
     public void finish(Outcome outcome) {
         attempt.end(switch (outcome) {
             case CONNECTED -> Page.CONNECTED;
+            case NOT_SAVED -> Page.NOT_SAVED;
+            case OTHER_ACCOUNT -> Page.OTHER_ACCOUNT;
             case DENIED -> Page.DENIED;
             case FAILED -> Page.FAILED;
             case CANCELLED -> Page.CANCELLED;
         });
     }
 
-    /** Ends a waiting {@link #await} as cancelled. Blocks for some seconds at most, if a browser waits for its last page. */
+    /**
+     * Ends a waiting {@link #await} as cancelled. While a browser that was sent to Twitch may still come back, the port stays
+     * open for that: on an empty one the browser would show an error, with a code that nobody spent in its address bar.
+     */
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
             return;
         }
-        attempt.giveUp(new OAuthException.Cancelled());
-        attempt.end(Page.UNFINISHED);
+        end();
+        CompletableFuture<Boolean> alone = attempt.nobodyLeft();
+        if (alone.isDone()) {
+            stop();
+        } else {
+            var _ = alone.copy().completeOnTimeout(false, limits.linger().toMillis(), TimeUnit.MILLISECONDS)
+                    .thenRunAsync(this::stop, executor);
+        }
+    }
+
+    /** Whether no answer will be taken any more, so that the port may be had by the next. */
+    boolean isOver() {
+        return closed.get() || attempt.isGivenUp();
+    }
+
+    /** Ends it with the process: a browser that waits for its last page is given some seconds, nobody else. */
+    void quit() {
+        closed.set(true);
+        end();
         try {
-            attempt.farewell().get(farewell.toMillis(), TimeUnit.MILLISECONDS);
+            attempt.lastPage().get(limits.farewell().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             // The tab was closed, or shows the waiting page, which says where to look.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            server.stop();
+            stop();
         }
+    }
+
+    /** Lets go of the port. When it returns, it is free. */
+    void stop() {
+        server.stop();
+        whenStopped.accept(this);
+    }
+
+    private void end() {
+        attempt.giveUp(new OAuthException.Cancelled());
+        attempt.end(Page.UNFINISHED);
     }
 }

@@ -52,8 +52,8 @@ final class PageHtml {
         return switch (page) {
             case WAITING -> "waiting";
             case CONNECTED -> "good";
-            case FAILED, REJECTED, MISMATCH -> "bad";
-            case DENIED, CANCELLED, UNFINISHED, USED, NOT_FOUND -> "calm";
+            case FAILED, REJECTED, MISMATCH, NOT_SAVED -> "bad";
+            case OTHER_ACCOUNT, DENIED, CANCELLED, UNFINISHED, USED, NOT_FOUND -> "calm";
         };
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** Linux's own table of TCP sockets (kernel documentation, proc_net_tcp). */
 final class ProcNetTcp {
 
+    static final int ESTABLISHED = 0x01;
     static final int LISTENING = 0x0A;
 
     private final Path proc;
@@ -29,7 +30,7 @@ final class ProcNetTcp {
     /**
      * One socket.
      *
-     * @param user whose it is; 0 too for one that has lost its program (TIME_WAIT)
+     * @param user whose it is; 0 too for one that has lost its program (FIN_WAIT, TIME_WAIT)
      */
     record Socket(InetSocketAddress local, InetSocketAddress remote, int state, long user, long inode) {}
 

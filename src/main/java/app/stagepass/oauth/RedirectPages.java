@@ -21,6 +21,10 @@ public interface RedirectPages {
         WAITING,
         /** It is stored. */
         CONNECTED,
+        /** The token is there, and could not be saved yet. */
+        NOT_SAVED,
+        /** Another account agreed than was asked for; nothing is stored yet. */
+        OTHER_ACCOUNT,
         /** The person pressed Cancel at Twitch. */
         DENIED, FAILED,
         /** The person cancelled in this program. */

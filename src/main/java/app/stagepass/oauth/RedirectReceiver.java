@@ -26,13 +26,21 @@ public interface RedirectReceiver extends AutoCloseable {
     /** Lets the waiting browser page tell how it ended. */
     void finish(Outcome outcome);
 
-    /** Stops listening; a page that is being delivered is given a moment to get through. */
+    /**
+     * Takes no answer any more. It may go on listening for a while, so that a browser that comes late gets a page instead of an
+     * error with the code in its address bar; it makes way at once for another that needs the port.
+     */
     @Override
     void close();
 
     /** What the page in the browser says at the end. */
     enum Outcome {
-        CONNECTED, DENIED, FAILED, CANCELLED
+        /** The token is in the keyring. */
+        CONNECTED,
+        /** There is a token, in memory only so far. */
+        NOT_SAVED,
+        /** Another account agreed than the one that was asked for. Nothing is stored; this program asks what to do. */
+        OTHER_ACCOUNT, DENIED, FAILED, CANCELLED
     }
 
     /** Makes receivers; binds before it returns. */

@@ -8,8 +8,8 @@ sealed interface Reply {
     /** 303 to the authorization server, with the cookie. */
     record ToAuthorization() implements Reply {}
 
-    /** 303 to the path without a query, so that the code leaves the address bar. */
-    record ToDone() implements Reply {}
+    /** 303 to one of our own paths without a query, so that the code leaves the address bar. */
+    record ToPath(String path) implements Reply {}
 
     record Show(int status, Page page) implements Reply {}
 

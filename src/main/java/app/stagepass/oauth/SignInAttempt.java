@@ -21,12 +21,13 @@ final class SignInAttempt {
 
     private final CompletableFuture<AuthorizationResponse> answer = new CompletableFuture<>();
     private final CompletableFuture<Page> ending = new CompletableFuture<>();
-    private final CompletableFuture<Boolean> endingShown = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> nobodyLeft = new CompletableFuture<>();
 
     private boolean linkOpened;
     private boolean wrongStateSeen;
     private boolean mismatchSeen;
-    private boolean browserWaits;
+    private int onTheWay;
+    private CompletableFuture<Boolean> lastPage = CompletableFuture.completedFuture(false);
 
     SignInAttempt(AuthorizationRequest request, URI authorization, SecureRandom random, LiveSecrets live) {
         this.request = request;
@@ -62,11 +63,15 @@ final class SignInAttempt {
         return bound;
     }
 
-    /** Lets a browser follow the start link: the first one, and afterwards the one that brings the cookie. */
+    /**
+     * Lets a browser follow the start link: the first one, and afterwards the one that brings the cookie. Nobody is sent to agree
+     * to what has ended already.
+     */
     synchronized boolean mayStart(boolean bringsCookie) {
-        boolean first = !linkOpened;
+        boolean may = (!linkOpened || bringsCookie) && !answer.isDone();
         linkOpened = true;
-        return first || bringsCookie;
+        onTheWay += may ? 1 : 0;
+        return may;
     }
 
     synchronized void sawWrongState() {
@@ -79,10 +84,13 @@ final class SignInAttempt {
         return linkOpened;
     }
 
-    /** Takes the first answer. From now on a browser waits to be told how it ended. */
+    /** Takes the first answer, unless it has ended. From now on a browser waits to be told how it ended. */
     void accept(AuthorizationResponse response) {
         synchronized (this) {
-            browserWaits = true;
+            onTheWay = Math.max(0, onTheWay - 1);
+            if (lastPage.isDone()) {
+                lastPage = new CompletableFuture<>();
+            }
         }
         answer.complete(response);
     }
@@ -95,6 +103,10 @@ final class SignInAttempt {
     /** Ends the waiting from our side; a later answer changes nothing. */
     void giveUp(OAuthException reason) {
         answer.completeExceptionally(reason);
+    }
+
+    boolean isGivenUp() {
+        return answer.isCompletedExceptionally();
     }
 
     CompletableFuture<AuthorizationResponse> answer() {
@@ -115,11 +127,31 @@ final class SignInAttempt {
     }
 
     void endingWasShown() {
-        endingShown.complete(true);
+        lastPage().complete(true);
+        lookWhoIsLeft();
     }
 
     /** Completes when the last page reached a browser; at once if none waits for it. */
-    synchronized CompletableFuture<Boolean> farewell() {
-        return browserWaits ? endingShown : CompletableFuture.completedFuture(false);
+    synchronized CompletableFuture<Boolean> lastPage() {
+        return lastPage;
+    }
+
+    /**
+     * Completes when every browser that was sent on has come back and was told the end. To be asked after the end: before, more
+     * may set out. A tab that was closed is waited for in vain.
+     */
+    CompletableFuture<Boolean> nobodyLeft() {
+        lookWhoIsLeft();
+        return nobodyLeft;
+    }
+
+    private void lookWhoIsLeft() {
+        boolean nobody;
+        synchronized (this) {
+            nobody = answer.isDone() && onTheWay == 0 && lastPage.isDone();
+        }
+        if (nobody) {
+            nobodyLeft.complete(true);
+        }
     }
 }

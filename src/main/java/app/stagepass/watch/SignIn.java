@@ -99,7 +99,7 @@ public final class SignIn {
             try {
                 AuthorizationResponse response = await(receiver, cancellation, progress);
                 SignInResult result = finish(order, secret, response, cancellation, progress);
-                outcome = Outcome.CONNECTED;
+                outcome = outcomeOf(result);
                 return result;
             } catch (OAuthException.Denied e) {
                 outcome = Outcome.DENIED;
@@ -118,6 +118,15 @@ public final class SignIn {
         try (var _ = vault.expectPair()) {
             return admission.admit(order, complete(order, secret, response, cancellation, progress), progress);
         }
+    }
+
+    /** The page in the browser claims no more than is so. */
+    private static Outcome outcomeOf(SignInResult result) {
+        return switch (result) {
+            case SignInResult.Connected connected when connected.notSaved().isPresent() -> Outcome.NOT_SAVED;
+            case SignInResult.Connected _ -> Outcome.CONNECTED;
+            case SignInResult.DifferentAccount _ -> Outcome.OTHER_ACCOUNT;
+        };
     }
 
     /** Opens the start link in the browser once more. */

@@ -64,6 +64,47 @@ class CallbackBadInputTest {
         assertRefused(scene.get("/oauth/callback" + filled(query)));
     }
 
+    /** What a person's browser sends with an address that was typed or followed. */
+    private static final String[] BROWSER = {"Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document",
+            "Sec-Fetch-Site: cross-site"};
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth/callback?code=CODE&state=wrong", "/oauth/callback?code=CODE",
+            "/oauth/callback?code=CODE&error=x&state=STATE", "/oauth/callback?error=redirect_mismatch&code=CODE",
+            "/elsewhere?code=CODE&state=STATE", "/start/x?code=CODE",
+            "/oauth/callback/rejected?code=CODE"})
+    void a_refused_code_does_not_stay_in_a_persons_address_bar(String target) throws Exception {
+        RawHttp.Answer sentAway = scene.get(filled(target), BROWSER);
+        assertThat(sentAway.status()).isEqualTo(303);
+        String clean = sentAway.header("Location").orElseThrow();
+        assertThat(clean).startsWith("/oauth/callback/").doesNotContain("?", "evil");
+        RawHttp.Answer page = scene.get(clean, BROWSER);
+        assertThat(page.body()).contains("<h1>");
+        assertThat(sentAway.raw()).doesNotContain(CODE, scene.state.reveal());
+        assertRefused(page);
+    }
+
+    @Test
+    void an_older_browser_is_known_by_its_wish_for_html() throws Exception {
+        String target = "/oauth/callback?code=" + CODE + "&state=wrong";
+        assertThat(scene.get(target, "Accept: text/html,*/*;q=0.8").status()).isEqualTo(303);
+        assertRefused(scene.get(target, "Accept: */*"));
+    }
+
+    @Test
+    void the_clean_address_tells_the_same_reason() throws Exception {
+        String mismatch = scene.get("/oauth/callback?error=redirect_mismatch", BROWSER).header("Location")
+                .orElseThrow();
+        assertThat(scene.get(mismatch).body()).contains("Twitch doesn’t know this address");
+        String wrong = scene.get("/oauth/callback?code=x&state=y", BROWSER).header("Location").orElseThrow();
+        assertThat(scene.get(wrong).body()).contains("This isn’t the answer we wait for");
+    }
+
+    @Test
+    void nobody_is_made_to_believe_in_a_mismatch_that_was_not_seen() throws Exception {
+        assertThat(scene.get("/oauth/callback/mismatch").body()).doesNotContain("Twitch doesn’t know");
+    }
+
     private String filled(String query) {
         return query.replace("CODE", CODE).replace("STATE", scene.state.reveal());
     }

@@ -23,11 +23,11 @@ class CallbackFloodTest {
 
     /** No deadline comes to the aid of these tests. */
     private static final ReceiverLimits SLOW = new ReceiverLimits(Duration.ofMinutes(5), Duration.ofSeconds(1),
-            Duration.ofMinutes(5), Duration.ofMillis(20), 300, 2);
+            Duration.ofMinutes(5), Duration.ofMillis(20), Duration.ofMinutes(5), 300, 2);
     private static final ReceiverLimits PATIENT = new ReceiverLimits(Duration.ofMinutes(5), Duration.ofMinutes(5),
-            Duration.ofMinutes(5), Duration.ofMillis(20), 100, 2);
+            Duration.ofMinutes(5), Duration.ofMillis(20), Duration.ofMinutes(5), 100, 2);
     private static final ReceiverLimits QUICK = new ReceiverLimits(Duration.ofSeconds(2), Duration.ofSeconds(2),
-            Duration.ofSeconds(1), Duration.ofMillis(20), 100, 2);
+            Duration.ofSeconds(1), Duration.ofMillis(20), Duration.ofMinutes(5), 100, 2);
 
     private final List<Socket> flood = new ArrayList<>();
 
@@ -112,6 +112,20 @@ class CallbackFloodTest {
             // One was one too many and was told to come again; the others got the result.
             assertThat(bodies).filteredOn(body -> body.contains("Finishing…")).hasSize(1);
             assertThat(bodies).filteredOn(body -> body.contains("You’re connected")).hasSize(SLOW.held());
+        }
+    }
+
+    @Test
+    void a_browser_in_a_flood_gets_its_last_page_though_the_sign_in_is_over() throws Exception {
+        try (CallbackScene scene = CallbackScene.waiting(SLOW, PeerCheck.ofThisMachine())) {
+            scene.open();
+            String done = scene.get(scene.trueCallback()).header("Location").orElseThrow();
+            for (int i = 0; i < 1000; i++) {
+                flood.add(RawHttp.connect("127.0.0.1", scene.port));
+            }
+            scene.receiver.finish(RedirectReceiver.Outcome.CONNECTED);
+            scene.receiver.close();
+            assertThat(scene.get(done).body()).contains("You’re connected");
         }
     }
 

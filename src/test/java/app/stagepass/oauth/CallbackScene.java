@@ -29,9 +29,11 @@ final class CallbackScene implements AutoCloseable {
     static final String CODE = "gulfwdmys5lsm6qyz4xiz9q32l10ab";
     static final ReceiverLimits LIMITS = new ReceiverLimits(Duration.ofSeconds(10), Duration.ofSeconds(10),
             Duration.ofSeconds(2),
-            Duration.ofMillis(20), 100, 3);
+            Duration.ofMillis(20), Duration.ofMinutes(5), 100, 3);
 
     final RedirectReceiver receiver;
+    final LoopbackReceivers receivers;
+    private final String host;
     final Cancellation cancellation = new Cancellation();
     final Nonce state = Nonce.random(new SecureRandom());
     final Queue<Secret> watched = new ConcurrentLinkedQueue<>();
@@ -43,12 +45,14 @@ final class CallbackScene implements AutoCloseable {
 
     private CallbackScene(String host, String path, ReceiverLimits limits, PeerCheck peers) throws Exception {
         this.path = path;
+        this.host = host;
+        receivers = receivers(limits, peers);
         RedirectReceiver made = null;
         int chosen = 0;
         for (int tries = 0; made == null; tries++) {
             chosen = freePort();
             try {
-                made = receivers(limits, peers).listen(request(host, chosen), authorization());
+                made = receivers.listen(request(chosen), authorization());
             } catch (OAuthException.PortBusy taken) {
                 if (tries == 20) {
                     throw taken;
@@ -74,10 +78,10 @@ final class CallbackScene implements AutoCloseable {
     private LoopbackReceivers receivers(ReceiverLimits limits, PeerCheck peers) {
         return new LoopbackReceivers(new SecureRandom(), Clock.systemUTC(),
                 new BrowserPages(new Messages(Locale.ENGLISH)), peers, PortHolder.ofThisMachine(), watched::add,
-                limits);
+                limits, Thread::startVirtualThread);
     }
 
-    private AuthorizationRequest request(String host, int on) {
+    AuthorizationRequest request(int on) {
         return new AuthorizationRequest(new ClientId("abc"), new RedirectUri("http://" + host + ":" + on + path),
                 new TreeSet<>(), state, true);
     }
@@ -161,6 +165,6 @@ final class CallbackScene implements AutoCloseable {
 
     @Override
     public void close() {
-        receiver.close();
+        receivers.close();
     }
 }

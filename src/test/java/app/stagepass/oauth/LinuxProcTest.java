@@ -54,6 +54,15 @@ class LinuxProcTest {
         assertThat(new LinuxPeerCheck(proc).isOwnUser(PEER, LOCAL)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"04", "05", "06", "08"})
+    void a_socket_that_its_program_has_closed_is_nobodys_also_when_we_are_root(String state) throws Exception {
+        tables(HEADER + BROWSER.replace("  1001  ", "     0  "), 0);
+        assertThat(new LinuxPeerCheck(proc).isOwnUser(PEER, LOCAL)).as("established, and root's").isTrue();
+        tables(HEADER + BROWSER.replace("  1001  ", "     0  ").replace(":1C6D 01 ", ":1C6D " + state + " "), 0);
+        assertThat(new LinuxPeerCheck(proc).isOwnUser(PEER, LOCAL)).isFalse();
+    }
+
     @Test
     void our_own_end_of_the_connection_does_not_vouch_for_the_other() throws Exception {
         tables(HEADER + BROWSER.replace("0100007F:D431 0100007F:1C6D", "0100007F:1C6D 0100007F:D431"), 1001);

@@ -82,7 +82,7 @@ class LoopbackPortTest {
 
     private static void listenTo(String uri) throws OAuthException {
         new LoopbackReceivers(new SecureRandom(), Clock.systemUTC(), new NoWords(), PeerCheck.ofThisMachine(), SOMEBODY,
-                secret -> {}, ReceiverLimits.DEFAULT)
+                secret -> {}, ReceiverLimits.DEFAULT, Runnable::run)
                 .listen(new AuthorizationRequest(new ClientId("abc"), new RedirectUri(uri), new TreeSet<>(),
                         Nonce.random(new SecureRandom()), true), URI.create("https://id.twitch.tv/"))
                 .close();
