@@ -130,7 +130,7 @@ final class StagepassApp {
         Realm realm = session.realm();
         Parts parts = new Parts(words, wiring.scopes, wiring.clock, work, wiring.credentials, wiring.history,
                 wiring.watch,
-                wiring.validator, wiring.revocation,
+                wiring.validator, wiring.revocation, wiring.labels,
                 (id, format) -> copied(handover.copy(id, format, labelOf(wiring, id)), guard, wiring),
                 keyring, account -> account.avatar().flatMap(wiring.avatars::fetch), browser,
                 new FxFileSaver(),

@@ -1,5 +1,6 @@
 package app.stagepass;
 
+import app.stagepass.watch.Labels;
 import app.stagepass.desktop.ColorScheme;
 import app.stagepass.files.AtomicFile;
 import app.stagepass.log.Redactor;
@@ -79,6 +80,7 @@ final class Wiring implements AutoCloseable {
     final LiveTokens liveTokens;
     final Registrations registrations;
     final Admission admission;
+    final Labels labels;
     final SignIn signIn;
     final TokenWatch watch;
 
@@ -120,6 +122,7 @@ final class Wiring implements AutoCloseable {
                 PortHolder.ofThisMachine(), live, ReceiverLimits.DEFAULT, workers);
         this.signIn = new SignIn(server, users, browser, receivers, vault, admission, live, random, clock,
                 SignIn.ASK_AGAIN_AFTER);
+        this.labels = new Labels(credentials, vault);
         this.watch = new TokenWatch(credentials, vault, validator, clock, ticker, workers);
     }
 

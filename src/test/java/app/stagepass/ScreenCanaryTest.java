@@ -1,5 +1,6 @@
 package app.stagepass;
 
+import app.stagepass.watch.Labels;
 import app.stagepass.token.Account;
 import app.stagepass.token.CredentialId;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -242,6 +243,7 @@ class ScreenCanaryTest {
                     ticker, job -> Thread.ofVirtual().start(job));
             MainWindow opened = new MainWindow(stage.orElseThrow(), new Parts(words, ScopeCatalog.load(), program.clock,
                     work, program.credentials, program.history, watch, program.validator, program.revocation,
+                    new Labels(program.credentials, program.vault),
                     (id, _) -> {
                         var live = program.liveTokens.take(id);
                         return new TokenCopier.Copied(live.worksUntil(),

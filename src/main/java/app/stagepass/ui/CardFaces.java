@@ -29,16 +29,22 @@ final class CardFaces {
         this.clock = clock;
     }
 
-    /** @param busy what is being done to it right now, if anything */
-    CardFace of(CredentialSnapshot snapshot, Optional<String> busy) {
+    /**
+     * Makes one.
+     *
+     * @param twin what tells it from another one that looks the same
+     * @param busy what is being done to it right now, if anything
+     */
+    CardFace of(CredentialSnapshot snapshot, Optional<Twins.Mark> twin, Optional<String> busy) {
         Credential credential = snapshot.credential();
         CredentialStatus status = snapshot.status();
         Light light = busy.map(_ -> Light.AMBER).orElseGet(() -> Light.of(status));
         String statusWords = busy.orElseGet(() -> words.statuses().of(status));
-        String name = credential.label();
+        String name = twin.map(mark -> words.text("dashboard.card.twin", credential.label(), mark.number()))
+                .orElse(credential.label());
         String handle = handle(credential);
         String left = left(snapshot);
-        String subtitle = subtitle(snapshot);
+        String subtitle = twin.map(mark -> subtitle(snapshot, mark)).orElseGet(() -> subtitle(snapshot));
         StripFace strip = strip(snapshot);
         return new CardFace(credential.account(), name, handle, subtitle, light, statusWords,
                 List.copyOf(snapshot.facts().scopes()), left, share(snapshot), checks(snapshot), strip,
@@ -62,6 +68,17 @@ final class CardFaces {
         return words.text(snapshot.credential().kind() == TokenKind.USER
                 ? "dashboard.card.user-token"
                 : "dashboard.card.app-token", application);
+    }
+
+    private String subtitle(CredentialSnapshot snapshot, Twins.Mark twin) {
+        String plain = subtitle(snapshot);
+        if (!twin.with().isEmpty()) {
+            return words.text("dashboard.card.twin-with", plain, twin.with().getFirst(), twin.with().size() - 1);
+        }
+        return twin.without().isEmpty()
+                ? plain
+                : words.text("dashboard.card.twin-without", plain, twin.without().getFirst(),
+                        twin.without().size() - 1);
     }
 
     private String left(CredentialSnapshot snapshot) {

@@ -1,5 +1,7 @@
 package app.stagepass.ui;
 
+import javafx.collections.ListChangeListener;
+import javafx.collections.FXCollections;
 import app.stagepass.words.Words;
 import java.util.Optional;
 import javafx.scene.control.ListCell;
@@ -13,14 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** The cards, one below the other; only those in sight are drawn. */
 final class CardList extends ListView<CardModel> {
 
-    private final DashboardModel dashboard;
     private boolean following;
 
     /** @param open shows the details of the selected card: Enter, or a click in a narrow window */
     CardList(Words words, DashboardModel dashboard, AvatarImages images, Runnable open, Runnable remove,
             Runnable clicked) {
-        super(dashboard.shown());
-        this.dashboard = dashboard;
+        super(FXCollections.observableArrayList(dashboard.shown()));
         getStyleClass().add("card-list");
         setAccessibleText(words.text("dashboard.list"));
         setCellFactory(_ -> new CardCell(words, images));
@@ -30,8 +30,11 @@ final class CardList extends ListView<CardModel> {
             }
         });
         dashboard.selectedProperty().addListener((_, _, card) -> follow(card));
-        dashboard.shown().addListener(
-                (javafx.collections.ListChangeListener<CardModel>) _ -> follow(dashboard.selectedProperty().get()));
+        dashboard.shown().addListener((ListChangeListener<CardModel>) _ -> {
+            following = true; // while its items change a list selects as it likes, which is no choice of the person's
+            getItems().setAll(dashboard.shown());
+            follow(dashboard.selectedProperty().get());
+        });
         follow(dashboard.selectedProperty().get());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -54,7 +57,7 @@ final class CardList extends ListView<CardModel> {
         card.ifPresentOrElse(one -> {
             if (!one.equals(getSelectionModel().getSelectedItem())) {
                 getSelectionModel().select(one);
-                int index = dashboard.shown().indexOf(one);
+                int index = getItems().indexOf(one);
                 if (index >= 0) {
                     scrollTo(Math.max(0, index - 1));
                 }

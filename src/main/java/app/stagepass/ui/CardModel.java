@@ -14,22 +14,27 @@ public final class CardModel {
     private final CardFaces faces;
     private final ReadOnlyObjectWrapper<CredentialSnapshot> snapshot;
     private final ReadOnlyObjectWrapper<CardFace> face;
+    private Optional<Twins.Mark> twin;
     private Optional<String> busy = Optional.empty();
 
-    CardModel(CredentialSnapshot snapshot, CardFaces faces) {
+    CardModel(CredentialSnapshot snapshot, Optional<Twins.Mark> twin, CardFaces faces) {
         this.faces = faces;
+        this.twin = twin;
         this.snapshot = new ReadOnlyObjectWrapper<>(snapshot);
-        this.face = new ReadOnlyObjectWrapper<>(faces.of(snapshot, busy));
+        this.face = new ReadOnlyObjectWrapper<>(faces.of(snapshot, twin, busy));
     }
 
-    void update(CredentialSnapshot newest) {
-        snapshot.set(newest);
-        refresh();
+    void update(CredentialSnapshot newest, Optional<Twins.Mark> newTwin) {
+        if (!newest.equals(snapshot.get()) || !newTwin.equals(twin)) {
+            twin = newTwin;
+            snapshot.set(newest);
+            refresh();
+        }
     }
 
     /** Time has passed. */
     void refresh() {
-        face.set(faces.of(snapshot.get(), busy));
+        face.set(faces.of(snapshot.get(), twin, busy));
     }
 
     /** Says what is being done to it; empty when that is over. */

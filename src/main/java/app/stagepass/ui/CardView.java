@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CardView extends VBox {
 
     private final Avatar avatar;
-    private final Label name = new Label();
-    private final Label handle = new Label();
+    private final NameRow names = new NameRow();
     private final Label subtitle = new Label();
     private final Pill pill = new Pill();
     private final Pill notSaved;
@@ -36,20 +35,13 @@ final class CardView extends VBox {
         chips = new ChipRow(words.text("dashboard.card.no-scopes"));
         notSaved = new Pill(Light.AMBER, words.text("dashboard.card.not-saved"));
         getStyleClass().addAll("card", "token-card");
-        name.getStyleClass().add("card-name");
-        handle.getStyleClass().add("card-handle");
         subtitle.getStyleClass().add("muted");
         left.getStyleClass().add("card-left");
         checks.getStyleClass().addAll("subtle", "card-checks");
-        name.setMinWidth(40);
-        handle.setMinWidth(0);
         subtitle.setMinWidth(0);
         checks.setMinWidth(0);
         left.setMinWidth(Region.USE_PREF_SIZE);
 
-        HBox names = new HBox(6, name, handle);
-        names.setAlignment(Pos.BASELINE_LEFT);
-        HBox.setHgrow(handle, Priority.SOMETIMES);
         VBox who = new VBox(2, names, subtitle);
         who.setMinWidth(0);
         HBox.setHgrow(who, Priority.ALWAYS);
@@ -86,8 +78,7 @@ final class CardView extends VBox {
 
     private void draw(CardFace face) {
         avatar.show(face.account());
-        name.setText(face.name());
-        handle.setText(face.handle());
+        names.show(face.name(), face.handle());
         subtitle.setText(face.subtitle());
         pill.show(face.light(), face.status());
         boolean unsaved = model != null && !model.snapshot().saved();

@@ -32,7 +32,10 @@ public final class DashboardModel {
     private final ReadOnlyObjectWrapper<Optional<CardModel>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.LOADING);
     private final ReadOnlyObjectWrapper<Summary> summary;
+    private final ReadOnlyObjectWrapper<List<String>> callbacks = new ReadOnlyObjectWrapper<>(List.of());
     private Optional<CredentialId> wanted = Optional.empty();
+    /** The last selection that there was, for when a search that found nothing is cleared. */
+    private Optional<CardModel> last = Optional.empty();
 
     /** What the middle of the window is about. */
     public enum Phase {
@@ -53,15 +56,15 @@ public final class DashboardModel {
     public void update(List<CredentialSnapshot> snapshots) {
         Map<CredentialId, CardModel> known = new LinkedHashMap<>();
         cards.forEach(card -> known.put(card.id(), card));
+        Map<CredentialId, Twins.Mark> twins = Twins.among(snapshots);
         List<CardModel> now = new ArrayList<>();
         for (CredentialSnapshot snapshot : snapshots) {
+            Optional<Twins.Mark> twin = Optional.ofNullable(twins.get(snapshot.id()));
             CardModel card = known.get(snapshot.id());
             if (card == null) {
-                now.add(new CardModel(snapshot, faces));
+                now.add(new CardModel(snapshot, twin, faces));
             } else {
-                if (!card.snapshot().equals(snapshot)) {
-                    card.update(snapshot);
-                }
+                card.update(snapshot, twin);
                 now.add(card);
             }
         }
@@ -70,6 +73,8 @@ public final class DashboardModel {
             cards.setAll(now);
         }
         summary.set(summarize());
+        callbacks.set(snapshots.stream().map(CredentialSnapshot::registration).flatMap(Optional::stream)
+                .map(one -> one.redirectUri().value()).distinct().toList());
         settle(position);
     }
 
@@ -93,8 +98,10 @@ public final class DashboardModel {
         } else if (selected.get().filter(shown::contains).isEmpty()) {
             selected.set(shown.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(shown.get(Math.clamp(position, 0, shown.size() - 1))));
+                    : last.filter(shown::contains)
+                            .or(() -> Optional.of(shown.get(Math.clamp(position, 0, shown.size() - 1)))));
         }
+        last = selected.get().or(() -> last);
     }
 
     private Summary summarize() {
@@ -110,6 +117,7 @@ public final class DashboardModel {
 
     public void select(CardModel card) {
         selected.set(Optional.of(card));
+        last = selected.get();
     }
 
     /** Selects one that is there or about to come. */
@@ -121,6 +129,11 @@ public final class DashboardModel {
 
     private Optional<CardModel> card(CredentialId id) {
         return cards.stream().filter(card -> card.id().equals(id)).findFirst();
+    }
+
+    /** The addresses that Twitch sends the browser back to, of all applications that are in use. */
+    public ReadOnlyObjectProperty<List<String>> callbacksProperty() {
+        return callbacks.getReadOnlyProperty();
     }
 
     /** How many pairs are not safe in the keyring. */

@@ -76,7 +76,10 @@ public final class DetailsModel {
         missing.removeAll(snapshot.facts().scopes());
         return new DetailsFace(shown.name(), identity, shown.light(), shown.status(), ring(snapshot),
                 shown.share(), facts(snapshot),
-                snapshot.facts().scopes().stream().map(this::line).toList(), List.copyOf(missing));
+                snapshot.facts().scopes().stream().map(this::line).toList(), List.copyOf(missing),
+                CardFaces.maybeAlive(snapshot.status())
+                        ? Optional.empty()
+                        : Optional.of(words.failures().of(snapshot.status()).next().label(words.messages())));
     }
 
     private Ring ring(CredentialSnapshot snapshot) {
@@ -104,8 +107,11 @@ public final class DetailsModel {
         rows.add(Fact.plain(words.text("details.expires"), expires(snapshot)));
         snapshot.handedOverAt().ifPresent(at -> rows.add(Fact.plain(words.text("details.copied"),
                 words.times().withDay(at))));
-        rows.add(Fact.plain(words.text("details.application"), snapshot.registration().map(this::application)
-                .orElseGet(() -> words.text("dashboard.card.unknown-application"))));
+        rows.add(snapshot.registration()
+                .map(one -> new Fact(words.text("details.application"), application(one), "", true,
+                        words.text("details.application.hint")))
+                .orElseGet(() -> Fact.plain(words.text("details.application"),
+                        words.text("dashboard.card.unknown-application"))));
         rows.add(storedIn(snapshot));
         return rows;
     }
@@ -143,7 +149,7 @@ public final class DetailsModel {
             case KeyringModel.State.SessionOnly _ -> new Fact(label, words.text("details.memory"),
                     words.text("details.session-only"), false);
             case KeyringModel.State.Open _ -> snapshot.status() instanceof CredentialStatus.Locked
-                    || isGone(snapshot.status())
+                    || !CardFaces.maybeAlive(snapshot.status())
                             ? new Fact(label, keyring.name(), "", true)
                             : new Fact(label, keyring.name(), words.text("details.verified"), true);
             case KeyringModel.State.Asking _,KeyringModel.State.Unlocking _ ->
@@ -151,11 +157,6 @@ public final class DetailsModel {
             case KeyringModel.State.Trouble trouble -> new Fact(label, keyring.name(),
                     words.text(trouble.locked() ? "details.locked" : "details.not-reachable"), false);
         };
-    }
-
-    private static boolean isGone(CredentialStatus status) {
-        return status instanceof CredentialStatus.NeedsConsent consent
-                && consent.reason() == CredentialStatus.Reason.NOT_IN_KEYRING;
     }
 
     private ScopeLine line(Scope scope) {

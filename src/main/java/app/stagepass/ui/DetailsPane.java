@@ -1,5 +1,6 @@
 package app.stagepass.ui;
 
+import javafx.scene.control.Control;
 import app.stagepass.handover.CopyFormat;
 import app.stagepass.token.Scope;
 import app.stagepass.ui.DetailsFace.Fact;
@@ -50,26 +51,40 @@ final class DetailsPane extends VBox {
     private final Label identity = new Label();
     private final Pill pill = new Pill();
     private final SplitMenuButton copy = Buttons.splitMenuButton();
+    private final Button mend = Buttons.button("");
     private final Button refresh;
     private final Button validate;
     private final MenuButton more = Buttons.menuButton();
     private final GridPane facts = new GridPane();
     private final VBox scopes = new VBox();
+    /** What must wait until that is over which is being done already. */
+    private final List<MenuItem> notWhileBusy;
     private final Button back;
     private List<Fact> shownFacts = List.of();
     private Optional<ScopesShown> shownScopes = Optional.empty();
 
     private record ScopesShown(List<ScopeLine> granted, List<Scope> missing) {}
 
-    /** @param onBack returns to the cards where the window is too narrow for both */
+    /**
+     * The panel.
+     *
+     * @param rename asks for another name
+     * @param onBack returns to the cards where the window is too narrow for both
+     */
     DetailsPane(Words words, DetailsModel model, TokenActions actions, ChecksSection checks,
-            Runnable onBack) {
+            Consumer<CardModel> rename, Runnable onBack) {
         this.words = words;
         this.model = model;
         this.actions = actions;
         refresh = button("details.refresh", actions::refresh);
         validate = button("details.validate", actions::validate);
         validate.setTooltip(new Tooltip(words.text("details.validate.hint")));
+        MenuItem reconnect = item("details.reconnect", actions::reconnect);
+        MenuItem revoke = item("details.revoke", actions::revoke);
+        MenuItem remove = item("details.remove", actions::remove);
+        notWhileBusy = List.of(reconnect, revoke, remove);
+        more.getItems().addAll(reconnect, item("details.connections", _ -> actions.openConnections()),
+                item("details.rename", rename), new SeparatorMenuItem(), revoke, remove);
         back = Buttons.button(words.text("details.back"), new FontIcon(Feather.ARROW_LEFT));
         back.getStyleClass().addAll("bare", "details-back");
         back.setOnAction(_ -> onBack.run());
@@ -96,8 +111,13 @@ final class DetailsPane extends VBox {
         back.setManaged(shown);
     }
 
-    void focusCopy() {
-        copy.requestFocus();
+    /** The keyboard to what is most likely wanted. */
+    void focusMain() {
+        main().requestFocus();
+    }
+
+    private Control main() {
+        return mend.isVisible() ? mend : copy;
     }
 
     private HBox head() {
@@ -123,7 +143,7 @@ final class DetailsPane extends VBox {
     private FlowPane buttons() {
         copy.setText(words.text("details.copy"));
         copy.setGraphic(new FontIcon(Feather.COPY));
-        copy.getStyleClass().addAll("primary", "accent");
+        copy.getStyleClass().add("primary");
         copy.setOnAction(_ -> onCard(card -> actions.copy(card, CopyFormat.ACCESS_TOKEN)));
         copy.getItems().addAll(
                 item("details.copy.plain", card -> actions.copy(card, CopyFormat.ACCESS_TOKEN)),
@@ -132,10 +152,11 @@ final class DetailsPane extends VBox {
         more.setAccessibleText(words.text("details.more"));
         more.setTooltip(new Tooltip(words.text("details.more")));
         more.getStyleClass().addAll("quiet", "icon-only", "no-arrow");
-        more.getItems().addAll(item("details.reconnect", actions::reconnect),
-                item("details.connections", _ -> actions.openConnections()), new SeparatorMenuItem(),
-                item("details.revoke", actions::revoke), item("details.remove", actions::remove));
-        FlowPane row = new FlowPane(6, 8, copy, refresh, validate, more);
+        mend.getStyleClass().add("primary");
+        mend.setOnAction(_ -> onCard(actions::mend));
+        mend.setVisible(false);
+        mend.setManaged(false);
+        FlowPane row = new FlowPane(6, 8, mend, copy, refresh, validate, more);
         row.getStyleClass().add("details-buttons");
         return row;
     }
@@ -178,15 +199,33 @@ final class DetailsPane extends VBox {
         dial.setAccessibleText(words.text("details.ring.spoken", face.ring().large(), face.ring().small()));
         boolean busy = model.card().filter(CardModel::isBusy).isPresent();
         boolean canRefresh = model.card().filter(card -> actions.canRefresh(card.snapshot())).isPresent();
-        copy.setDisable(busy);
-        validate.setDisable(busy);
-        more.setDisable(busy);
-        refresh.setDisable(busy || !canRefresh);
+        // Nothing else is disabled: the keyboard would jump away, and what takes long need not be waited for.
+        notWhileBusy.forEach(item -> item.setDisable(busy));
+        offer(face.mend());
+        if (refresh.isFocused() && !canRefresh) {
+            main().requestFocus();
+        }
+        refresh.setDisable(!canRefresh);
         refresh.setTooltip(new Tooltip(words.text(canRefresh
                 ? "details.refresh.hint"
                 : "details.refresh.impossible")));
         drawFacts(face.facts());
         drawScopes(new ScopesShown(face.scopes(), face.missing()));
+    }
+
+    /** The one main button; it keeps the keyboard if the other one had it. */
+    private void offer(Optional<String> help) {
+        boolean focused = main().isFocused();
+        mend.setText(help.orElse(""));
+        Control now = help.isPresent() ? mend : copy;
+        Control other = help.isPresent() ? copy : mend;
+        now.setManaged(true);
+        now.setVisible(true);
+        if (focused) {
+            now.requestFocus();
+        }
+        other.setVisible(false);
+        other.setManaged(false);
     }
 
     /** A long status does not fit beside the ring. */
@@ -210,6 +249,9 @@ final class DetailsPane extends VBox {
             label.getStyleClass().add("muted");
             Text value = new Text(fact.value());
             value.getStyleClass().add("fact");
+            if (!fact.hint().isEmpty()) {
+                Tooltip.install(value, new Tooltip(fact.hint()));
+            }
             label.setLabelFor(value);
             TextFlow cell = new TextFlow(value); // breaks even a word that is wider than the pane
             if (!fact.mark().isEmpty()) {

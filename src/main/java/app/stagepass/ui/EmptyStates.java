@@ -1,5 +1,6 @@
 package app.stagepass.ui;
 
+import javafx.application.Platform;
 import app.stagepass.ui.DashboardModel.Phase;
 import app.stagepass.words.Words;
 import javafx.geometry.Pos;
@@ -35,6 +36,9 @@ final class EmptyStates extends StackPane {
     }
 
     private void draw(Phase phase) {
+        if (phase == Phase.EMPTY) {
+            Platform.runLater(() -> first.lookup(".primary").requestFocus());
+        }
         setVisible(phase != Phase.CARDS);
         first.setVisible(phase == Phase.EMPTY);
         loading.setVisible(phase == Phase.LOADING);

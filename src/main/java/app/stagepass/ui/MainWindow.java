@@ -76,7 +76,7 @@ public final class MainWindow implements AutoCloseable {
                 parts.place().connectionsPage(), sheets);
         banners = new BannersModel(words, steps, keyring, sandboxBanner(steps), one -> dashboard.select(one.id()),
                 parts.watch()::checkAll);
-        actions = new TokenActions(words, parts.work(), parts.copier(), parts.watch(), parts.validator(),
+        actions = new TokenActions(words, parts.work(), parts.copier(), parts.labels(), parts.validator(),
                 parts.revocation(), steps, sheets, toast);
         settings = new SimpleObjectProperty<>(parts.settings());
         AvatarImages images = new AvatarImages(parts.avatars(), parts.work(), parts.settings().avatars());
@@ -92,7 +92,7 @@ public final class MainWindow implements AutoCloseable {
                 this::clicked);
         details = new DetailsPane(words,
                 new DetailsModel(words, parts.scopes(), keyring, parts.clock(), dashboard), actions, checks(),
-                this::closeDetails);
+                this::rename, this::closeDetails);
         EmptyStates empty = new EmptyStates(words, dashboard, parts.place().sandbox(),
                 () -> parts.flows().addToken(overlay), parts.flows()::trySandbox);
         frame.setTop(header);
@@ -211,7 +211,7 @@ public final class MainWindow implements AutoCloseable {
     private void openDetails() {
         detailsOpen = true;
         arrange();
-        details.focusCopy();
+        details.focusMain();
     }
 
     private void closeDetails() {
@@ -240,6 +240,12 @@ public final class MainWindow implements AutoCloseable {
 
     private void onSelected(Consumer<CardModel> action) {
         dashboard.selectedProperty().get().ifPresent(action);
+    }
+
+    private void rename(CardModel card) {
+        sheets.ask(new Prompt(words.text("dialog.rename.title", card.face().name()), words.text("dialog.rename.body"),
+                Optional.empty(), words.text("dialog.cancel"), false), words.text("dialog.rename.yes"),
+                card.snapshot().credential().label(), typed -> actions.rename(card, typed));
     }
 
     private void about() {

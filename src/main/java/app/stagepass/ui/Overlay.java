@@ -26,7 +26,20 @@ public final class Overlay extends StackPane {
     private final ReadOnlyBooleanWrapper showing = new ReadOnlyBooleanWrapper();
     private @Nullable Node focusedBefore;
 
-    private record Layer(StackPane dim, Region sheet, Optional<Runnable> onDismiss) {}
+    private static final class Layer {
+
+        private final StackPane dim;
+        private final Region sheet;
+        private final Optional<Runnable> onDismiss;
+        /** Where the keyboard was in it last, for when it was disabled meanwhile. */
+        private @Nullable Node focused;
+
+        Layer(StackPane dim, Region sheet, Optional<Runnable> onDismiss) {
+            this.dim = dim;
+            this.sheet = sheet;
+            this.onDismiss = onDismiss;
+        }
+    }
 
     /** @param content what it lies over */
     public Overlay(Node content) {
@@ -64,7 +77,13 @@ public final class Overlay extends StackPane {
         StackPane dim = new StackPane(sheet);
         dim.getStyleClass().add("overlay-dim");
         dim.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
-        layers.push(new Layer(dim, sheet, onDismiss));
+        Layer layer = new Layer(dim, sheet, onDismiss);
+        layers.push(layer);
+        sheet.disabledProperty().addListener((_, _, resting) -> {
+            if (!resting && !layers.isEmpty() && layers.element().equals(layer)) {
+                restore(layer);
+            }
+        });
         getChildren().add(dim);
         showing.set(true);
         Platform.runLater(() -> focusFirst(sheet));
@@ -75,7 +94,7 @@ public final class Overlay extends StackPane {
         if (layers.isEmpty()) {
             return;
         }
-        getChildren().remove(layers.pop().dim());
+        getChildren().remove(layers.pop().dim);
         showing.set(!layers.isEmpty());
         if (layers.isEmpty()) {
             if (focusedBefore != null) {
@@ -83,19 +102,19 @@ public final class Overlay extends StackPane {
             }
             focusedBefore = null;
         } else {
-            focusFirst(layers.element().sheet());
+            focusFirst(layers.element().sheet);
         }
     }
 
     /** Takes one sheet away, wherever it lies. */
     public void close(Region sheet) {
-        if (!layers.isEmpty() && layers.element().sheet().equals(sheet)) {
+        if (!layers.isEmpty() && layers.element().sheet.equals(sheet)) {
             close();
             return;
         }
-        layers.stream().filter(layer -> layer.sheet().equals(sheet)).findFirst().ifPresent(layer -> {
+        layers.stream().filter(layer -> layer.sheet.equals(sheet)).findFirst().ifPresent(layer -> {
             layers.remove(layer);
-            getChildren().remove(layer.dim());
+            getChildren().remove(layer.dim);
         });
     }
 
@@ -110,7 +129,7 @@ public final class Overlay extends StackPane {
     private void escape(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE && !layers.isEmpty()) {
             event.consume();
-            layers.element().onDismiss().ifPresent(dismissed -> {
+            layers.element().onDismiss.ifPresent(dismissed -> {
                 close();
                 dismissed.run();
             });
@@ -118,12 +137,29 @@ public final class Overlay extends StackPane {
     }
 
     private void keepInside(@Nullable Node owner) {
-        if (owner != null && !layers.isEmpty() && !isInside(owner, layers.element().sheet())) {
+        if (owner == null || layers.isEmpty()) {
+            return;
+        }
+        Layer top = layers.element();
+        if (isInside(owner, top.sheet)) {
+            top.focused = owner;
+        } else if (top.sheet.isDisabled()) {
+            top.dim.requestFocus(); // and nothing behind it
+        } else {
             Platform.runLater(() -> {
                 if (!layers.isEmpty()) {
-                    focusFirst(layers.element().sheet());
+                    focusFirst(layers.element().sheet);
                 }
             });
+        }
+    }
+
+    private static void restore(Layer layer) {
+        Node before = layer.focused;
+        if (before != null && before.getScene() != null && !before.isDisabled() && isInside(before, layer.sheet)) {
+            before.requestFocus();
+        } else {
+            focusFirst(layer.sheet);
         }
     }
 

@@ -1,5 +1,6 @@
 package app.stagepass.ui;
 
+import app.stagepass.watch.Labels;
 import app.stagepass.oauth.Browser;
 import app.stagepass.settings.Settings;
 import app.stagepass.token.ScopeCatalog;
@@ -22,7 +23,8 @@ import java.util.function.Consumer;
  * @param saveSettings told of every change, on JavaFX's thread; returns at once
  */
 public record Parts(Words words, ScopeCatalog scopes, Clock clock, Work work, Credentials credentials, CheckLog history,
-        TokenWatch watch, Validator validator, Revocation revocation, TokenCopier copier, KeyringControl keyring,
+        TokenWatch watch, Validator validator, Revocation revocation, Labels labels, TokenCopier copier,
+        KeyringControl keyring,
         AvatarSource avatars, Browser browser, FileSaver saver, Place place, Theme theme, Settings settings,
         Consumer<Settings> saveSettings, Flows flows) {
 

@@ -1,5 +1,9 @@
 package app.stagepass.ui;
 
+import javafx.scene.control.TextField;
+import javafx.scene.Node;
+import java.util.function.Consumer;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,6 +29,25 @@ final class Sheets implements Prompts {
 
     /** @param onOut called when the person chose to change nothing */
     Region showAs(Prompt prompt, Runnable onOut) {
+        return showAs(prompt, Optional.empty(), onOut);
+    }
+
+    /**
+     * Asks for a line of text.
+     *
+     * @param value what stands there already
+     * @param then  told what stands there when the person agrees
+     */
+    void ask(Prompt question, String yes, String value, Consumer<String> then) {
+        TextField field = new TextField(value);
+        field.setId("prompt-text");
+        field.setAccessibleText(question.title());
+        showAs(new Prompt(question.title(), question.body(),
+                Optional.of(new Choice(yes, () -> then.accept(field.getText()))), question.out(), question.grave()),
+                Optional.of(field), () -> {});
+    }
+
+    private Region showAs(Prompt prompt, Optional<Node> field, Runnable onOut) {
         Label title = new Label(prompt.title());
         title.getStyleClass().add("sheet-title");
         title.setWrapText(true);
@@ -57,6 +80,7 @@ final class Sheets implements Prompts {
             go.setDefaultButton(!prompt.grave());
             buttons.getChildren().add(go);
         });
+        field.ifPresent(one -> sheet.getChildren().add(2, one));
         overlay.show(sheet, onOut);
         return sheet;
     }

@@ -1,9 +1,7 @@
 package app.stagepass.ui;
 
-import app.stagepass.token.ClientRegistration;
 import app.stagepass.words.Words;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,8 +33,7 @@ final class StatusBar extends HBox {
         getChildren().addAll(store, callback, space, promise);
         keyring.stateProperty().addListener((_, _, _) -> drawKeyring());
         drawKeyring();
-        dashboard.summaryProperty().addListener((_, _, _) -> drawCallback(dashboard));
-        drawCallback(dashboard);
+        dashboard.callbacksProperty().subscribe(this::drawCallback);
     }
 
     private void drawKeyring() {
@@ -57,10 +54,7 @@ final class StatusBar extends HBox {
         store.setText(words.text("dashboard.status." + key, keyring.name()));
     }
 
-    private void drawCallback(DashboardModel dashboard) {
-        List<String> addresses = dashboard.cards().stream().map(card -> card.snapshot().registration())
-                .flatMap(Optional::stream).map(ClientRegistration::redirectUri)
-                .map(Object::toString).distinct().toList();
+    private void drawCallback(List<String> addresses) {
         callback.setText(switch (addresses.size()) {
             case 0 -> "";
             case 1 -> words.text("dashboard.status.callback", addresses.getFirst());

@@ -8,8 +8,8 @@ import app.stagepass.ui.Prompts.Choice;
 import app.stagepass.ui.Prompts.Prompt;
 import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.watch.LiveTokens.NotLive;
+import app.stagepass.watch.Labels;
 import app.stagepass.watch.Revocation;
-import app.stagepass.watch.TokenWatch;
 import app.stagepass.watch.Validator;
 import app.stagepass.words.Failure;
 import app.stagepass.words.Light;
@@ -28,19 +28,19 @@ public final class TokenActions {
     private final Words words;
     private final Work work;
     private final TokenCopier copier;
-    private final TokenWatch watch;
+    private final Labels labels;
     private final Validator validator;
     private final Revocation revocation;
     private final NextSteps steps;
     private final Prompts prompts;
     private final ToastModel toast;
 
-    public TokenActions(Words words, Work work, TokenCopier copier, TokenWatch watch, Validator validator,
+    public TokenActions(Words words, Work work, TokenCopier copier, Labels labels, Validator validator,
             Revocation revocation, NextSteps steps, Prompts prompts, ToastModel toast) {
         this.words = words;
         this.work = work;
         this.copier = copier;
-        this.watch = watch;
+        this.labels = labels;
         this.validator = validator;
         this.revocation = revocation;
         this.steps = steps;
@@ -66,8 +66,29 @@ public final class TokenActions {
         };
     }
 
+    /** Asks Twitch, and says what it answered even if nothing changed by it. */
     public void validate(CardModel card) {
-        watch.checkNow(card.id());
+        run(card, "status.checking", () -> {
+            validator.check(card.id());
+            return card.id();
+        }, _ -> toast.say(card.face().light(),
+                words.text("dashboard.checked", card.face().name(), card.face().status())),
+                failure -> tell(card, words.failures().ofAny(failure), () -> validate(card)));
+    }
+
+    /** Takes the step that brings a dead one back. */
+    public void mend(CardModel card) {
+        steps.choice(words.failures().of(card.snapshot().status()).next(), Optional.of(card.snapshot()),
+                () -> reconnect(card)).ifPresent(step -> step.run().run());
+    }
+
+    /** @param typed what it is to be called; a blank one gives it back its account's name */
+    public void rename(CardModel card, String typed) {
+        work.start(() -> {
+            labels.rename(card.id(), typed);
+            return card.id();
+        }, _ -> toast.say(Light.GREEN, words.text("dashboard.renamed", card.face().name())),
+                failure -> tell(card, words.failures().ofAny(failure), () -> rename(card, typed)));
     }
 
     public boolean canRefresh(CredentialSnapshot snapshot) {

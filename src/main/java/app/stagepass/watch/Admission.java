@@ -1,5 +1,7 @@
 package app.stagepass.watch;
 
+import app.stagepass.token.CredentialStatus;
+import java.util.Comparator;
 import app.stagepass.oauth.AuthorizationServer;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.token.Account;
@@ -75,9 +77,10 @@ public final class Admission {
         return keepAsNew(candidate);
     }
 
-    /** Keeps a pair as a credential of its own, or in place of one that it covers. */
+    /** Keeps a pair as a credential of its own, or in place of one that it covers: a dead one rather than one that works. */
     public SignInResult keepAsNew(Candidate candidate) {
-        return keep(candidate, vault.credentials().stream().filter(one -> isCoveredBy(one, candidate)).findFirst());
+        return keep(candidate, vault.credentials().stream().filter(one -> isCoveredBy(one, candidate))
+                .min(Comparator.comparing(one -> !isDead(one))));
     }
 
     /** Ends a pair that is not wanted. */
@@ -85,12 +88,22 @@ public final class Admission {
         server.revoke(candidate.registration().clientId(), candidate.tokens().access());
     }
 
-    /** Whether the candidate can take its place: same account and application, and no scope would be lost. */
-    private static boolean isCoveredBy(StoredCredential one, Candidate candidate) {
+    /**
+     * Whether the candidate can take its place: same account and application, and no scope would be lost. A dead one has none to
+     * lose; it is enough that all is there again that was asked for.
+     */
+    private boolean isCoveredBy(StoredCredential one, Candidate candidate) {
+        SortedSet<Scope> granted = candidate.tokens().scopes();
         return one.credential().registration().equals(candidate.registration().id())
                 && one.credential().kind() == TokenKind.USER
                 && one.credential().account().userId().equals(candidate.account().userId())
-                && candidate.tokens().scopes().containsAll(one.facts().scopes());
+                && (granted.containsAll(one.facts().scopes())
+                        || (isDead(one) && granted.containsAll(one.credential().wantedScopes())));
+    }
+
+    private boolean isDead(StoredCredential one) {
+        return credentials.snapshot(one.credential().id())
+                .filter(now -> now.status() instanceof CredentialStatus.NeedsConsent).isPresent();
     }
 
     private SignInResult keep(Candidate candidate, Optional<StoredCredential> replaced) {

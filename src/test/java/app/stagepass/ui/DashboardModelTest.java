@@ -1,5 +1,9 @@
 package app.stagepass.ui;
 
+import java.util.Optional;
+import app.stagepass.token.RedirectUri;
+import app.stagepass.token.ClientRegistration;
+import app.stagepass.watch.Labels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.stagepass.oauth.OAuthException;
@@ -34,6 +38,58 @@ class DashboardModelTest {
 
     private CardFace face(CredentialId id) {
         return dashboard.cards().stream().filter(card -> card.id().equals(id)).findFirst().orElseThrow().face();
+    }
+
+    @Test
+    void two_of_one_account_and_application_are_told_apart() throws Exception {
+        CredentialId first = desk.connected(Desk.OWL, desk.app, "chat:read", "bits:read", "clips:edit");
+        CredentialId second = desk.connected(Desk.OWL, desk.app, "chat:read");
+        update();
+
+        assertThat(face(first).name()).isEqualTo("NightOwl (1)");
+        assertThat(face(first).subtitle()).isEqualTo("Overlay tools · user token · with bits:read +1");
+        assertThat(face(second).name()).isEqualTo("NightOwl (2)");
+        assertThat(face(second).subtitle()).isEqualTo("Overlay tools · user token · without bits:read +1");
+
+        new Labels(desk.credentials, desk.vault).rename(second, "Owl for chat");
+        update();
+        assertThat(face(first).name()).isEqualTo("NightOwl");
+        assertThat(face(second).name()).isEqualTo("Owl for chat");
+    }
+
+    @Test
+    void the_same_account_through_another_application_looks_different_already() throws Exception {
+        CredentialId first = desk.connected(Desk.OWL, desk.app, "chat:read");
+        desk.connected(Desk.OWL, desk.publicApp, "chat:read");
+        update();
+
+        assertThat(face(first).name()).isEqualTo("NightOwl");
+    }
+
+    @Test
+    void the_callback_follows_the_application() throws Exception {
+        desk.connected(Desk.OWL, desk.app, "chat:read");
+        update();
+        assertThat(dashboard.callbacksProperty().get()).containsExactly("http://localhost:7277/oauth/callback");
+
+        desk.vault.register(new ClientRegistration(desk.app.id(), desk.app.name(), desk.app.clientId(),
+                desk.app.type(), new RedirectUri("http://localhost:7278/back")), Optional.empty());
+        update();
+
+        assertThat(dashboard.callbacksProperty().get()).containsExactly("http://localhost:7278/back");
+    }
+
+    @Test
+    void a_search_that_finds_nothing_forgets_no_selection() throws Exception {
+        desk.connected(Desk.OWL, desk.app, "chat:read");
+        CredentialId mika = desk.connected(Desk.MIKA, desk.app, "chat:read");
+        update();
+        dashboard.select(mika);
+
+        dashboard.searchProperty().set("zebra");
+        dashboard.searchProperty().set("");
+
+        assertThat(dashboard.selectedProperty().get()).map(CardModel::id).contains(mika);
     }
 
     @Test

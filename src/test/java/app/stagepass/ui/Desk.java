@@ -1,5 +1,6 @@
 package app.stagepass.ui;
 
+import app.stagepass.watch.Labels;
 import app.stagepass.TestClock;
 import app.stagepass.handover.CopyFormat;
 import app.stagepass.oauth.Browser;
@@ -139,7 +140,8 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     Parts parts(Executor ui, Parts.Place place, Settings settings) {
         Theme theme = new Theme(settings.theme(), new SimpleObjectProperty<>(ColorScheme.DARK));
         return new Parts(words, ScopeCatalog.load(), clock, new Work(Runnable::run, ui), credentials, history, watch,
-                validator, revocation, this::copy, this, account -> account.avatar().map(Pictures::of), this,
+                validator, revocation, new Labels(credentials, vault), this::copy, this,
+                account -> account.avatar().map(Pictures::of), this,
                 (_, question) -> asked(question), place,
                 theme, settings, changed -> outside.add("settings " + changed.theme()), this);
     }

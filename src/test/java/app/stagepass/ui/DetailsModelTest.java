@@ -102,8 +102,10 @@ class DetailsModelTest {
         desk.twitch.disconnectAll();
         desk.validator.check(owl);
 
-        assertThat(fact("Expires").value()).isEqualTo("it is over");
+        assertThat(face().mend()).contains("Reconnect");
+        assertThat(fact("Stored in").mark()).isEmpty();
+        assertThat(fact("Expires").value()).isEqualTo("ended");
         assertThat(fact("Next check").value()).isEqualTo("not planned");
-        assertThat(face().ring().small()).isEqualTo("over");
+        assertThat(face().ring().small()).isEqualTo("ended");
     }
 }

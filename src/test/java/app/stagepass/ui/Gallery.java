@@ -58,7 +58,7 @@ public final class Gallery {
             draw("narrow", theme, 720, 600, Gallery::four, (_, _) -> {});
             draw("trouble", theme, 1120, 800, Gallery::trouble, (_, _) -> {});
             draw("copied", theme, 1000, 640, Gallery::one, (_, window) -> click(window, "Copy token"));
-            draw("revoke", theme, 1000, 640, Gallery::one, (desk, window) -> menu(window, 3));
+            draw("revoke", theme, 1000, 640, Gallery::one, (desk, window) -> menu(window, 4));
             draw("many", theme, 1000, 700, Gallery::many, (_, _) -> {});
             draw("no-checks", theme, 1120, 740, Gallery::unchecked, (_, _) -> {});
             draw("checks", theme, 1120, 900, Gallery::storm, (_, _) -> {});

@@ -1,5 +1,6 @@
 package app.stagepass.ui;
 
+import javafx.scene.control.Button;
 import app.stagepass.token.ClientType;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.oauth.OAuthException;
@@ -209,6 +210,88 @@ class MainWindowTest {
 
     private static boolean isSeen(Node node) {
         return node.getParent() == null || (node.isVisible() && isSeen(node.getParent()));
+    }
+
+    @Test
+    void a_dead_token_offers_to_reconnect_where_it_offered_to_copy_and_the_keyboard_stays_there(FxRobot robot)
+            throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        open();
+        robot.interact(() -> scene().lookup(".details .split-menu-button").requestFocus());
+
+        desk.twitch.disconnectAll();
+        desk.validator.check(owl);
+        settle();
+
+        assertThat(scene().lookup(".details .split-menu-button").isVisible()).isFalse();
+        robot.type(KeyCode.SPACE);
+        settle();
+        assertThat(desk.outside).containsExactly("reconnect nightowl");
+    }
+
+    @Test
+    void a_refresh_leaves_the_keyboard_where_it_was_and_the_window_in_use(FxRobot robot) throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        open();
+        Button refresh = robot.lookup(".details .button").queryAllAs(Button.class).stream()
+                .filter(one -> "Refresh".equals(one.getText())).findFirst().orElseThrow();
+        robot.interact(refresh::requestFocus);
+        List<Boolean> disabled = new ArrayList<>();
+        refresh.disabledProperty().addListener((_, _, now) -> disabled.add(now));
+
+        robot.type(KeyCode.SPACE);
+        settle();
+
+        assertThat(texts()).contains("NightOwl has a fresh token.");
+        assertThat(disabled).isEmpty();
+        assertThat(scene().getFocusOwner()).isSameAs(refresh);
+        assertThat(desk.snapshot(owl).saved()).isTrue();
+    }
+
+    @Test
+    void a_card_is_given_a_name_of_its_own(FxRobot robot) throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        open();
+        MenuButton more = robot.lookup(".details .no-arrow").queryAs(MenuButton.class);
+        robot.interact(() -> more.getItems().stream().filter(item -> "Rename…".equals(item.getText())).findFirst()
+                .orElseThrow().fire());
+        settle();
+        assertThat(scene().getFocusOwner().getId()).isEqualTo("prompt-text");
+
+        robot.interact(() -> ((TextInputControl) scene().getFocusOwner()).setText("Owl_for_chat"));
+        robot.type(KeyCode.ENTER);
+        settle();
+
+        assertThat(desk.snapshot(owl).credential().label()).isEqualTo("Owl_for_chat");
+        assertThat(texts()).contains("Owl_for_chat", "It is called Owl_for_chat now.");
+    }
+
+    @Test
+    void what_a_search_found_stays_selected_when_the_search_is_cleared(FxRobot robot) throws Exception {
+        desk.connected(Desk.OWL, desk.app, "chat:read");
+        desk.connected(Desk.BOT, desk.app, "chat:read");
+        desk.connected(Desk.MIKA, desk.publicApp, "chat:read");
+        open();
+        robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        robot.write("mika");
+        settle();
+        assertThat(texts()).contains("@mika_mods · id 9021");
+
+        robot.type(KeyCode.ESCAPE);
+        settle();
+
+        assertThat(texts()).contains("@nightowl", "@mika_mods · id 9021");
+        assertThat(robot.lookup(".card-list").queryListView().getSelectionModel().getSelectedIndex()).isEqualTo(2);
+    }
+
+    @Test
+    void without_cards_the_keyboard_is_at_the_way_in(FxRobot robot) throws Exception {
+        open();
+
+        robot.type(KeyCode.SPACE);
+        settle();
+
+        assertThat(desk.outside).containsExactly("add");
     }
 
     @Test

@@ -37,7 +37,7 @@ class TokenActionsTest {
         NextSteps steps = new NextSteps(desk.words, parts.work(), desk, () -> {
             throw new AssertionError("needs no window here");
         }, keyring, desk, Parts.Place.REAL.connectionsPage(), prompts::add);
-        actions = new TokenActions(desk.words, parts.work(), parts.copier(), desk.watch, desk.validator,
+        actions = new TokenActions(desk.words, parts.work(), parts.copier(), parts.labels(), desk.validator,
                 desk.revocation, steps, prompts::add, toast);
         desk.credentials.observe(dashboard::update);
         desk.credentials.observe(toast::update);
@@ -131,6 +131,31 @@ class TokenActionsTest {
         Prompt told = asked();
         assertThat(told.title()).isEqualTo("Disconnected on Twitch");
         assertThat(told.choice().orElseThrow().label()).isEqualTo("Reconnect");
+    }
+
+    @Test
+    void a_check_is_answered_though_nothing_changed_by_it() throws Exception {
+        CardModel owl = card(Desk.OWL, desk.app);
+
+        actions.validate(owl);
+        assertThat(said()).isEqualTo("NightOwl was checked just now: Valid.");
+
+        desk.twitch.disconnectAll();
+        actions.validate(owl);
+        assertThat(said()).isEqualTo("NightOwl was checked just now: Disconnected on Twitch.");
+    }
+
+    @Test
+    void a_question_about_one_of_two_alike_names_it_and_a_name_of_its_own_does_too() throws Exception {
+        CardModel first = card(Desk.OWL, desk.app);
+        CardModel second = card(Desk.OWL, desk.app);
+
+        actions.revoke(second);
+        assertThat(asked().title()).isEqualTo("Revoke NightOwl (2)?");
+        actions.rename(second, "Owl for chat");
+        assertThat(said()).isEqualTo("It is called Owl for chat now.");
+        actions.revoke(first);
+        assertThat(asked().title()).isEqualTo("Revoke NightOwl?");
     }
 
     @Test

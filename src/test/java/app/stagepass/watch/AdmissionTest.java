@@ -1,5 +1,7 @@
 package app.stagepass.watch;
 
+import app.stagepass.token.CredentialStatus;
+import app.stagepass.oauth.OAuthException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.stagepass.token.CredentialId;
@@ -69,6 +71,38 @@ class AdmissionTest {
                 Optional.empty());
         assertThat(second.id()).isNotEqualTo(owl);
         assertThat(house.credentials.snapshot(owl).orElseThrow().facts().scopes()).isEqualTo(House.CHAT);
+    }
+
+    @Test
+    void a_dead_credential_is_replaced_by_one_that_may_do_all_that_was_asked_for_it() throws Exception {
+        CredentialId works = house.connected(House.OWL);
+        CredentialId dead = ((SignInResult.Connected) house.signIn(house.app, House.OWL, House.scopes("chat:read"),
+                Optional.empty())).id();
+        house.twitch.failNext(new OAuthException.InvalidToken(), new OAuthException.InvalidRefreshToken(400));
+        house.validator.check(dead);
+        assertThat(house.statusOf(dead)).isInstanceOf(CredentialStatus.NeedsConsent.class);
+
+        var again = (SignInResult.Connected) house.signIn(house.app, House.OWL, House.CHAT, Optional.empty());
+
+        assertThat(again.id()).as("rather than one that works").isEqualTo(dead);
+        assertThat(house.statusOf(dead)).isInstanceOf(Valid.class);
+        assertThat(house.credentials.snapshots()).extracting(one -> one.id()).containsExactly(works, dead);
+    }
+
+    @Test
+    void another_name_is_kept_and_a_blank_one_is_the_accounts() throws Exception {
+        CredentialId owl = house.connected(House.OWL);
+        Labels labels = new Labels(house.credentials, house.vault);
+
+        labels.rename(owl, "  For alerts ");
+        house.start();
+        assertThat(house.credentials.snapshot(owl).orElseThrow().credential().label()).isEqualTo("For alerts");
+
+        labels = new Labels(house.credentials, house.vault);
+        labels.rename(owl, " ");
+        assertThat(house.credentials.snapshot(owl).orElseThrow().credential().label())
+                .isEqualTo(House.OWL.displayName());
+        assertThat(house.tokensOf(owl)).isNotNull();
     }
 
     @Test

@@ -15,10 +15,12 @@ import java.util.Optional;
 final class Applications {
 
     private final ConnectParts parts;
+    private final Draft draft;
     private final SheetPlace place;
 
-    Applications(ConnectParts parts, SheetPlace place) {
+    Applications(ConnectParts parts, Draft draft, SheetPlace place) {
         this.parts = parts;
+        this.draft = draft;
         this.place = place;
     }
 
@@ -61,8 +63,10 @@ final class Applications {
     }
 
     private void add() {
-        form(RegistrationModel.empty(parts.messages(), parts.place().usual(), RegistrationId.random()), Purpose.NEW,
-                this::list);
+        form(draft.open(parts), Purpose.NEW, () -> {
+            draft.forget();
+            list();
+        });
     }
 
     private void form(RegistrationModel model, Purpose purpose, Runnable after) {

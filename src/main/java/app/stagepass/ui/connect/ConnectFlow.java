@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class ConnectFlow {
 
     private final ConnectParts parts;
+    private final Draft draft = new Draft();
     private Optional<SheetPlace> open = Optional.empty();
     private Optional<NewToken> current = Optional.empty();
 
@@ -35,12 +36,12 @@ public final class ConnectFlow {
 
     /** The list of registered applications. */
     public void applications(Overlay over) {
-        new Applications(parts, place(over)).list();
+        new Applications(parts, draft, place(over)).list();
     }
 
     /** The form of one application with the field marked that Twitch refused. Nothing happens if it is gone. */
     public void mendApplication(Overlay over, RegistrationId application, ClientField refused) {
-        new Applications(parts, place(over)).mend(application, refused);
+        new Applications(parts, draft, place(over)).mend(application, refused);
     }
 
     /** Ends what is under way, a wait for the browser too; to be called when the window closes. */
@@ -59,7 +60,7 @@ public final class ConnectFlow {
     }
 
     private NewToken fresh(Overlay over, Optional<CredentialSnapshot> reconnect) {
-        NewToken begun = new NewToken(parts, place(over), reconnect);
+        NewToken begun = new NewToken(parts, draft, place(over), reconnect);
         current = Optional.of(begun);
         return begun;
     }

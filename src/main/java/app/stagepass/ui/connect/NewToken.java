@@ -22,6 +22,7 @@ final class NewToken {
 
     private final ConnectParts parts;
     private final Messages messages;
+    private final Draft draft;
     private final SheetPlace place;
     private final Optional<CredentialSnapshot> reconnect;
     private final Map<RegistrationId, RegistrationModel> forms = new HashMap<>();
@@ -29,9 +30,10 @@ final class NewToken {
     private final SignInModel signIn;
     private final SignInSheet signInSheet;
 
-    NewToken(ConnectParts parts, SheetPlace place, Optional<CredentialSnapshot> reconnect) {
+    NewToken(ConnectParts parts, Draft draft, SheetPlace place, Optional<CredentialSnapshot> reconnect) {
         this.parts = parts;
         this.messages = parts.messages();
+        this.draft = draft;
         this.place = place;
         this.reconnect = reconnect;
         String others = messages.text("scopes.other");
@@ -58,14 +60,18 @@ final class NewToken {
     }
 
     void register(Purpose purpose) {
-        RegistrationModel form = RegistrationModel.empty(messages, parts.place().usual(), RegistrationId.random());
+        RegistrationModel form = draft.open(parts);
         forms.put(form.id(), form);
         place.show(new RegistrationSheet(parts, form, purpose, messages.text("registration.save-and-go-on"),
-                this::chooseScopes, this::back), this::end);
+                saved -> {
+                    draft.forget();
+                    chooseScopes(saved);
+                }, this::back), this::end);
     }
 
     /** From the form of a new application to where one was before it, if one was. */
     private void back() {
+        draft.forget();
         application.ifPresentOrElse(this::chooseScopes, this::end);
     }
 

@@ -1,5 +1,6 @@
 package app.stagepass.ui.connect;
 
+import javafx.scene.control.Tooltip;
 import app.stagepass.ui.Buttons;
 import app.stagepass.token.ClientType;
 import app.stagepass.ui.connect.RegistrationModel.Field;
@@ -86,6 +87,7 @@ final class RegistrationForm extends VBox {
                 choice.setSelected(true); // pressing the chosen one again does not leave none
             });
             choice.setId("registration-type-" + type);
+            choice.setTooltip(new Tooltip(messages.text("registration.type.hint." + type)));
             choices.getChildren().add(choice);
             if (type == ClientType.CONFIDENTIAL) {
                 controls.put(Field.TYPE, choice);
@@ -99,7 +101,7 @@ final class RegistrationForm extends VBox {
     }
 
     private Node withReset(TextField field) {
-        Button reset = Pieces.button(messages.text("registration.redirect-uri.reset"), "bare",
+        Button reset = Pieces.button(messages.text("registration.redirect-uri.reset"), "quiet",
                 model::takeUsual);
         reset.disableProperty().bind(field.textProperty().isEqualTo(model.usual().value()));
         HBox.setHgrow(field, javafx.scene.layout.Priority.ALWAYS);

@@ -34,7 +34,7 @@ final class ScopePicker extends VBox {
     private final TextField search = new TextField();
     private final Map<String, VBox> sections = new LinkedHashMap<>();
 
-    /** @param enter what Enter does in the search and on a row */
+    /** @param enter what Enter does while nothing is searched for; else it ticks what was found */
     ScopePicker(ScopesModel model, Messages messages, Runnable enter) {
         super(10);
         this.model = model;
@@ -109,6 +109,10 @@ final class ScopePicker extends VBox {
     }
 
     private void show(List<Group> shown) {
+        rows.values().forEach(row -> row.getStyleClass().remove("scope-first"));
+        if (!model.searchProperty().get().isBlank() && !shown.isEmpty()) {
+            Objects.requireNonNull(rows.get(shown.getFirst().entries().getFirst())).getStyleClass().add("scope-first");
+        }
         rows.values().forEach(row -> Pieces.present(row, false));
         sections.values().forEach(section -> Pieces.present(section, false));
         for (Group group : shown) {
@@ -121,10 +125,26 @@ final class ScopePicker extends VBox {
         boxes.forEach((scope, box) -> box.setSelected(selected.contains(scope)));
     }
 
+    /** Ticks what the search found, the row with the keyboard or else the first, and gets ready for the next search. */
+    private void pick() {
+        List<Scope> found = model.shownProperty().get().stream().flatMap(group -> group.entries().stream())
+                .map(Entry::scope).toList();
+        found.stream().filter(scope -> Objects.requireNonNull(boxes.get(scope)).isFocused()).findFirst()
+                .or(() -> found.stream().findFirst()).ifPresent(scope -> {
+                    model.select(scope, true);
+                    search.clear();
+                    search.requestFocus();
+                });
+    }
+
     private void arrows(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) { // goes on, where JavaFX would tick and untick the box
             event.consume();
-            enter.run();
+            if (search.getText().isBlank()) {
+                enter.run();
+            } else {
+                pick();
+            }
             return;
         }
         if (event.getCode() != KeyCode.DOWN && event.getCode() != KeyCode.UP) {

@@ -16,7 +16,7 @@ final class ScopesSheet extends Sheet {
             Runnable changeApplication, Consumer<SortedSet<Scope>> goOn, Runnable cancelled) {
         super(title, 720);
         Label name = Pieces.label(application.name(), "strong");
-        Button change = Pieces.button(messages.text("scopes.application.change"), "bare", changeApplication);
+        Button change = Pieces.button(messages.text("scopes.application.change"), "quiet", changeApplication);
         change.setId("change-application");
         change.setAccessibleText(messages.text("scopes.application.change") + ": " + application.name());
         HBox row = Pieces.row(Pieces.label(messages.text("scopes.application"), "muted"), name, change);

@@ -25,8 +25,10 @@ public sealed interface SignInPhase {
      *
      * @param refused the part of the application that Twitch refused
      * @param suspect the part that may be to blame although nobody said so
+     * @param chosen  whether the person wanted it so, by Cancel at Twitch
      */
-    record Failed(Failure failure, Optional<ClientField> refused, Optional<ClientField> suspect)
+    record Failed(Failure failure, Optional<ClientField> refused, Optional<ClientField> suspect,
+            boolean chosen)
             implements
                 SignInPhase {}
 

@@ -124,7 +124,9 @@ final class SignInSheet extends Sheet {
     private void failed(SignInPhase.Failed failed) {
         Failure failure = failed.failure();
         title(failure.title());
-        middle(Pieces.column(0, Pieces.banner(Feather.ALERT_TRIANGLE, "banner-red", Pieces.text(failure.body()))));
+        middle(Pieces.column(0, failed.chosen()
+                ? Pieces.text(failure.body())
+                : Pieces.banner(Feather.ALERT_TRIANGLE, "banner-red", Pieces.text(failure.body()))));
         List<Node> buttons = new ArrayList<>();
         boolean mend = failed.refused().or(failed::suspect).isPresent();
         boolean again = failure.next() instanceof NextStep.Retry;

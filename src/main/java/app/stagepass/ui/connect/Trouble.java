@@ -16,7 +16,8 @@ final class Trouble {
     }
 
     SignInPhase.Failed phase(Exception failure) {
-        return new SignInPhase.Failed(of(failure), refused(failure), suspect(failure));
+        return new SignInPhase.Failed(of(failure), refused(failure), suspect(failure),
+                failure instanceof OAuthException.Denied);
     }
 
     private static Optional<ClientField> refused(Exception failure) {

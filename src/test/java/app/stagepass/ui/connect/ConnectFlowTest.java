@@ -1,5 +1,6 @@
 package app.stagepass.ui.connect;
 
+import javafx.scene.Node;
 import java.util.Optional;
 import javafx.scene.text.Text;
 import app.stagepass.oauth.OAuthException;
@@ -95,7 +96,10 @@ class ConnectFlowTest extends ApplicationTest {
         go(() -> flow.addToken(overlay));
         see("#sign-in");
         keys("bits:read");
-        keys(KeyCode.DOWN, KeyCode.SPACE, KeyCode.ENTER);
+        keys(KeyCode.ENTER);
+        assertThat(text("#scope-search")).as("ready for the next").isEmpty();
+        assertThat(desk.opened).as("a search is not agreed to by picking from it").isEmpty();
+        keys(KeyCode.ENTER);
         see("#countdown");
         desk.agree(Desk.CLIENT_ID, Desk.OWL, Desk.scopes("bits:read", "chat:read", "chat:edit"));
         see("#done");
@@ -242,6 +246,41 @@ class ConnectFlowTest extends ApplicationTest {
     }
 
     @Test
+    void escape_from_the_form_loses_nothing_that_was_typed_and_cancel_starts_afresh() throws Exception {
+        go(() -> flow.addToken(overlay));
+        type("#registration-NAME", "Overlay tools");
+        type("#registration-CLIENT_ID", Desk.CLIENT_ID);
+        keys(KeyCode.ESCAPE);
+        gone();
+
+        go(() -> flow.addToken(overlay));
+        see("#registration-NAME");
+        assertThat(text("#registration-NAME")).isEqualTo("Overlay tools");
+        assertThat(text("#registration-CLIENT_ID")).isEqualTo(Desk.CLIENT_ID);
+        press("#cancel-registration");
+        gone();
+
+        go(() -> flow.addToken(overlay));
+        see("#registration-NAME");
+        assertThat(text("#registration-NAME")).isEmpty();
+    }
+
+    @Test
+    void the_keyboard_is_back_where_it_was_after_a_form_rested() throws Exception {
+        go(() -> flow.firstRegistration(overlay));
+        see("#registration-NAME");
+        go(() -> scene.lookup("#registration-NAME").requestFocus());
+        Node sheet = fx(() -> scene.lookup(".connect-sheet"));
+
+        go(() -> sheet.setDisable(true));
+        WaitForAsyncUtils.waitForFxEvents();
+        go(() -> sheet.setDisable(false));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(fx(() -> scene.getFocusOwner().getId())).isEqualTo("registration-NAME");
+    }
+
+    @Test
     void a_refusal_at_twitch_is_told_and_tried_again() throws Exception {
         desk.registered("Overlay tools", Desk.CLIENT_ID);
         go(() -> flow.addToken(overlay));
@@ -250,6 +289,7 @@ class ConnectFlowTest extends ApplicationTest {
         desk.door.arrives(new AuthorizationResponse.Denied());
         see("#next-step");
         assertThat(words()).contains(desk.messages.text("failure.denied.title"));
+        assertThat(scene.lookup(".banner-red")).as("it is what the person wanted").isNull();
 
         press("#next-step");
 

@@ -206,7 +206,7 @@ final class ConnectGallery {
         many.see("#other-again");
         many.draw("15-other-account");
         many.desk.twitch.failNext(new OAuthException.ServerFailing(503, Optional.empty()));
-        many.go(() -> ((Button) many.scene.lookup(".danger")).fire());
+        many.go(() -> ((Button) many.scene.lookup("#connect-other-discard")).fire());
         many.see(".banner-red");
         many.draw("16-other-account-not-revoked");
         many.press("#connect-other-keep");
