@@ -1,6 +1,7 @@
 package app.stagepass;
 
 import app.stagepass.desktop.AppFolders;
+import app.stagepass.oauth.Browser;
 import app.stagepass.sandbox.SandboxOptions;
 import app.stagepass.sandbox.SandboxServer;
 import app.stagepass.token.ClientId;
@@ -62,6 +63,12 @@ final class RealmSession implements AutoCloseable {
     /** Where the embedded stand-in is told what to do. */
     Optional<URI> controlPage() {
         return server.map(SandboxServer::controlPage);
+    }
+
+    /** The same browser, but that the control page's key never stands among its arguments. */
+    Browser browser(Browser system) {
+        return server.<Browser>map(sandbox -> uri -> system
+                .open(uri.equals(sandbox.controlPage()) ? sandbox.controlPageForOneBrowser() : uri)).orElse(system);
     }
 
     /** In a sandbox there is an application from the start: nobody has to register one to try the program. */

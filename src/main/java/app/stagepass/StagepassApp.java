@@ -97,7 +97,8 @@ final class StagepassApp {
     }
 
     private int runUntilEnded() {
-        Browser browser = new SystemBrowser(System.getProperty("os.name"), environment, NO_OTHER);
+        Browser browser = session.browser(
+                new SystemBrowser(System.getProperty("os.name"), environment, NO_OTHER));
         FxClipboard clipboard = new FxClipboard(environment);
         try (Wiring wiring = new Wiring(session.realm(), browser, redactor, Locale.getDefault());
                 ClipboardGuard guard = new ClipboardGuard(clipboard, wiring.clock, wiring.ticker,

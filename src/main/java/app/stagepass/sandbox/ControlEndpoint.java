@@ -3,42 +3,98 @@ package app.stagepass.sandbox;
 import app.stagepass.token.ClientId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.function.Supplier;
 
 /**
- * {@code /control}: does what the page's buttons ask for. Whoever knows this run's key may; it is in no page but the control
- * page itself.
+ * {@code /control}: does what the page's buttons ask for. Whoever knows this run's key may, and the browser that was once let in
+ * with it: it gets a cookie, and the key leaves its address bar. The arguments of a browser that we start can be read by every
+ * user of the machine, so what stands there is no key but a ticket, which lets one browser in.
  */
 final class ControlEndpoint {
 
     static final int KEY_LENGTH = 40;
 
-    private final SandboxServer server;
-    private final String key;
-    private final ControlPage page;
+    /** Tickets that nobody came with make room for new ones. */
+    private static final int MOST_TICKETS = 16;
+    private static final String PATH = "/control";
 
-    ControlEndpoint(SandboxServer server, String key) {
+    private final SandboxServer server;
+    private final Supplier<String> randomKeys;
+    private final String cookieName;
+    private final String key;
+    private final String session;
+    private final ControlPage page;
+    /** Oldest first. */
+    private final Deque<String> tickets = new ArrayDeque<>();
+
+    /** @param randomKeys each of {@link #KEY_LENGTH} characters */
+    ControlEndpoint(SandboxServer server, int port, Supplier<String> randomKeys) {
         this.server = server;
-        this.key = key;
-        this.page = new ControlPage(server, key);
+        this.randomKeys = randomKeys;
+        this.cookieName = "sandbox-control-" + port; // cookies do not tell ports apart (RFC 6265 section 8.5)
+        this.key = randomKeys.get();
+        this.session = randomKeys.get();
+        this.page = new ControlPage(server);
     }
 
-    /** Where the page is, with the key. */
+    /** Where the page is, with the key: for a person to open as often as they like, and for programs. */
     String path() {
-        return "/control?key=" + key;
+        return PATH + "?key=" + key;
+    }
+
+    /** The same for the browser that is about to be started. */
+    synchronized String pathForOneBrowser() {
+        String ticket = randomKeys.get();
+        tickets.addLast(ticket);
+        if (tickets.size() > MOST_TICKETS) {
+            tickets.removeFirst();
+        }
+        return PATH + "?key=" + ticket;
+    }
+
+    private synchronized boolean spend(String ticket) {
+        return tickets.removeIf(one -> isEqual(one, ticket));
+    }
+
+    private static boolean isEqual(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     Reply answer(Incoming in) {
-        boolean knowsKey = MessageDigest.isEqual(key.getBytes(StandardCharsets.UTF_8),
-                in.parameter("key").getBytes(StandardCharsets.UTF_8));
-        if (!knowsKey || (in.isPost() && in.isFromAnotherSite())) {
-            return Html.says(403, "Not with this key",
-                    "Each run has its own: open the address that was printed or shown when the sandbox started.");
+        String given = in.parameter("key");
+        boolean wasLetIn = in.cookie(cookieName).filter(value -> isEqual(session, value)).isPresent();
+        if (in.isFromAnotherOrigin()) {
+            return refused();
         }
-        if (!in.isPost()) {
-            return Reply.html(200, page.html()).with("Content-Security-Policy", Html.policy("'self'"));
+        if (in.isPost()) {
+            return (wasLetIn || isEqual(key, given)) && !in.isFromAnotherSite() ? pressed(in) : refused();
         }
-        return act(in) ? Reply.seeOther(path()) : Html.says(400, "Nothing done", "That button is not known here.");
+        if (!given.isEmpty()) {
+            return wasLetIn || isEqual(key, given) || spend(given) ? letIn() : refused();
+        }
+        return wasLetIn
+                ? Reply.html(200, page.html()).with("Content-Security-Policy", Html.policy("'self'"))
+                        // With no-referrer, browsers would not tell the origin of our own buttons (Fetch standard).
+                        .with("Referrer-Policy", "same-origin")
+                : refused();
+    }
+
+    private Reply letIn() {
+        return Reply.seeOther(PATH).with("Set-Cookie",
+                cookieName + "=" + session + "; Path=" + PATH + "; HttpOnly; SameSite=Strict");
+    }
+
+    private Reply pressed(Incoming in) {
+        return act(in) ? Reply.seeOther(PATH) : Html.says(400, "Nothing done", "That button is not known here.");
+    }
+
+    private static Reply refused() {
+        return Html.says(403, "Not from here",
+                "Each run has a key of its own. Open the control page from Stagepass, or by the address that was printed when the"
+                        + " sandbox started.");
     }
 
     private boolean act(Incoming in) {

@@ -6,11 +6,9 @@ import java.util.Locale;
 final class ControlPage {
 
     private final SandboxServer server;
-    private final String key;
 
-    ControlPage(SandboxServer server, String key) {
+    ControlPage(SandboxServer server) {
         this.server = server;
-        this.key = key;
     }
 
     String html() {
@@ -108,7 +106,7 @@ final class ControlPage {
     }
 
     private String form(String action, String... content) {
-        return "<form method=\"post\" action=\"/control\">" + hidden("key", key) + hidden("do", action)
+        return "<form method=\"post\" action=\"/control\">" + hidden("do", action)
                 + String.join("", content) + "</form>";
     }
 

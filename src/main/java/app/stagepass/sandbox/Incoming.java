@@ -79,9 +79,20 @@ final class Incoming {
                 .map(HttpCookie::getValue).findFirst();
     }
 
-    /** Whether a page of another origin sent it, as far as the browser says so (W3C Fetch Metadata). */
+    /** Whether a page of another origin sent it, as far as the browser says so (W3C Fetch Metadata, RFC 6454). */
     boolean isFromAnotherSite() {
-        return !Set.of("", "same-origin", "none").contains(header("Sec-Fetch-Site"));
+        return !Set.of("", "same-origin", "none").contains(header("Sec-Fetch-Site")) || isFromAnotherOrigin();
+    }
+
+    /**
+     * The same by {@code Origin} alone. Browsers that are told to keep the referrer to themselves send "null" even between two
+     * pages of ours, and say in {@code Sec-Fetch-Site} that it is so.
+     */
+    boolean isFromAnotherOrigin() {
+        String origin = header("Origin");
+        boolean ours = origin.isEmpty() || origin.equalsIgnoreCase("http://" + header("Host"))
+                || (origin.equals("null") && header("Sec-Fetch-Site").equals("same-origin"));
+        return !ours;
     }
 
     /** A page elsewhere may have its own name point at this machine; only loopback names are ours. */

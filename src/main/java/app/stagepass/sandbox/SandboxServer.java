@@ -60,7 +60,8 @@ public final class SandboxServer implements AutoCloseable {
                 REDIRECT_URIS), World.hash(PRESET_SECRET));
         world.know(new SandboxClient(new ClientId(PRESET_PUBLIC_ID), "Sandbox Public", ClientType.PUBLIC,
                 REDIRECT_URIS), "");
-        this.control = new ControlEndpoint(this, world.randomText(ControlEndpoint.KEY_LENGTH));
+        this.control = new ControlEndpoint(this, http.base().getPort(),
+                () -> world.randomText(ControlEndpoint.KEY_LENGTH));
         this.authorize = new AuthorizeEndpoint(world, counters, ScopeCatalog.load());
         this.token = new TokenEndpoint(world, counters, this::switches);
         this.info = new TokenInfo(world, counters, this::switches, http.base());
@@ -89,9 +90,14 @@ public final class SandboxServer implements AutoCloseable {
         return base().resolve("/helix");
     }
 
-    /** Holds the key of this run: for the person in front of the machine. */
+    /** Holds the key of this run: for the person in front of the machine. Not for a process's arguments. */
     public URI controlPage() {
         return base().resolve(control.path());
+    }
+
+    /** The control page for a browser that is about to be started; opens it once. */
+    public URI controlPageForOneBrowser() {
+        return base().resolve(control.pathForOneBrowser());
     }
 
     /** The preset application of the authorization code flow. */

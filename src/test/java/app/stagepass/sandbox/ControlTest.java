@@ -22,11 +22,75 @@ class ControlTest extends SandboxTest {
 
         for (String key : List.of("", "nonsense", oldKey)) {
             assertThat(web.get("/control?key=" + key).statusCode()).isEqualTo(403);
+            assertThat(web.get("/control").statusCode()).isEqualTo(403);
             assertThat(web.post("/control", Web.map("key", key, "do", "disconnect", "client", app.id().value(),
                     "user", OWL)).statusCode()).isEqualTo(403);
         }
         assertThat(web.validate(pair.access().reveal()).statusCode()).isEqualTo(200);
-        assertThat(web.get(server.controlPage().toString()).statusCode()).isEqualTo(200);
+        assertThat(web.get(server.controlPage().toString()).statusCode()).isEqualTo(303);
+        assertThat(web.get("/control").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_key_leaves_the_address_bar_and_the_page_lives_from_a_cookie() throws Exception {
+        HttpResponse<String> letIn = web.get(server.controlPage().toString());
+        assertThat(letIn.statusCode()).isEqualTo(303);
+        assertThat(Web.location(letIn)).hasToString("/control");
+        assertThat(letIn.headers().firstValue("Set-Cookie").orElseThrow()).contains("HttpOnly", "SameSite=Strict",
+                "Path=/control").doesNotContain(key());
+
+        HttpResponse<String> page = web.get("/control");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).doesNotContain(key(), "name=\"key\"");
+        assertThat(web.post("/control", Web.map("do", "mend")).statusCode()).as("a button").isEqualTo(303);
+    }
+
+    @Test
+    void the_printed_address_lets_the_person_in_as_often_as_they_like() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            try (Web browser = new Web(server)) {
+                assertThat(browser.get(server.controlPage().toString()).statusCode()).isEqualTo(303);
+                assertThat(browser.get("/control").statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void what_stands_in_a_browsers_arguments_lets_in_that_browser_and_no_other() throws Exception {
+        String link = server.controlPageForOneBrowser().toString();
+        assertThat(link).doesNotContain(key());
+        assertThat(web.get(link).statusCode()).isEqualTo(303);
+        assertThat(web.get("/control").statusCode()).isEqualTo(200);
+        assertThat(web.get(link).statusCode()).as("again, with the cookie").isEqualTo(303);
+        try (Web other = new Web(server)) {
+            assertThat(other.get(link).statusCode()).isEqualTo(403);
+            assertThat(other.get("/control").statusCode()).isEqualTo(403);
+            assertThat(other.post("/control", Web.map("key", link.replaceAll(".*=", ""), "do", "mend")).statusCode())
+                    .isEqualTo(403);
+        }
+        for (int i = 0; i < 100; i++) {
+            server.controlPageForOneBrowser();
+        }
+        try (Web next = new Web(server)) {
+            assertThat(next.get(server.controlPageForOneBrowser().toString()).statusCode()).isEqualTo(303);
+        }
+    }
+
+    @Test
+    void an_origin_that_is_not_ours_is_refused_also_from_a_browser_that_says_nothing_else() throws Exception {
+        web.get(server.controlPage().toString());
+        String ours = server.base().toString().replaceAll("/$", "");
+        Map<String, String> form = Web.map("key", key(), "do", "mend");
+        for (String origin : List.of("https://evil.example", "http://localhost:1", "null",
+                ours.replace("http:", "https:"))) {
+            assertThat(web.post("/control", form, "Origin", origin).statusCode()).as(origin).isEqualTo(403);
+            assertThat(web.get("/control", "Origin", origin).statusCode()).as(origin).isEqualTo(403);
+        }
+        assertThat(web.post("/control", form, "Origin", ours).statusCode()).isEqualTo(303);
+        assertThat(web.post("/control", form, "Origin", "null", "Sec-Fetch-Site", "same-origin").statusCode())
+                .isEqualTo(303);
+        assertThat(web.post("/control", form, "Origin", "null", "Sec-Fetch-Site", "cross-site").statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -140,7 +204,8 @@ class ControlTest extends SandboxTest {
     }
 
     private String page() throws Exception {
-        HttpResponse<String> page = web.get(server.controlPage().toString());
+        web.get(server.controlPage().toString());
+        HttpResponse<String> page = web.get("/control");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).endsWith("form-action 'self'");
         return page.body();
     }
@@ -150,7 +215,7 @@ class ControlTest extends SandboxTest {
         all.put("key", key());
         HttpResponse<String> answer = web.post("/control", all);
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(Web.location(answer)).hasToString("/control?key=" + key());
+        assertThat(Web.location(answer)).hasToString("/control");
     }
 
     private boolean isAlive(Pair pair) throws Exception {
