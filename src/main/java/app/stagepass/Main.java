@@ -29,7 +29,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Messages messages = new Messages(Locale.getDefault());
-        TerminalConsole console = new SystemConsole();
+        TerminalConsole console = new SystemConsole(System.getenv());
         int code = switch (Flags.of(List.of(arguments))) {
             case Flags.Help _ -> say(console, messages.text("app.usage"), 0);
             case Flags.Version _ -> say(console, messages.text("app.version", version()), 0);
@@ -37,14 +37,24 @@ public final class Main {
                 say(console, messages.text("app.unknown-flag", unknown.position()) + "\n" + messages.text("app.usage"),
                         2);
             case Flags.SandboxServer server -> sandboxServer(server, console, messages);
-            case Flags.Real _ -> run(Optional.empty(), console, messages);
-            case Flags.Sandbox _ -> run(Optional.of(new SandboxChoice.Embedded()), console, messages);
-            case Flags.SandboxAt at -> run(Optional.of(new SandboxChoice.At(at.base())), console, messages);
+            case Flags.Real _ -> run(Optional.empty(), Face.WHICHEVER_CAN, console, messages);
+            case Flags.Sandbox _ ->
+                run(Optional.of(new SandboxChoice.Embedded()), Face.WHICHEVER_CAN, console, messages);
+            case Flags.SandboxAt at ->
+                run(Optional.of(new SandboxChoice.At(at.base())), Face.WHICHEVER_CAN, console, messages);
         };
         System.exit(code);
     }
 
-    private static int run(Optional<SandboxChoice> sandbox, TerminalConsole console, Messages messages) {
+    /** Where the program shows itself. */
+    private enum Face {
+        /** A window if one can open, else the terminal, with the reason. */
+        WHICHEVER_CAN,
+        /** The terminal, and the person knows why. */
+        TERMINAL
+    }
+
+    private static int run(Optional<SandboxChoice> sandbox, Face face, TerminalConsole console, Messages messages) {
         Map<String, String> environment = System.getenv();
         Path home = Path.of(System.getProperty("user.home"));
         String osName = System.getProperty("os.name");
@@ -67,7 +77,9 @@ public final class Main {
                             RealmSession session = sandbox.isPresent()
                                     ? RealmSession.sandbox(sandbox.get(), folders, Clock.systemUTC())
                                     : RealmSession.real(real)) {
-                        yield start(session, redactor, console, messages, environment, osName);
+                        yield face == Face.TERMINAL
+                                ? terminal(session, redactor, console, messages, environment)
+                                : start(session, redactor, console, messages, environment, osName);
                     } catch (IOException e) {
                         log.log(Level.ERROR, "the sandbox did not start", e);
                         yield say(console, messages.text("app.sandbox-failed"), 1);
@@ -82,12 +94,12 @@ public final class Main {
         return switch (new DisplayCheck(environment, osName).answer()) {
             case DisplayCheck.Ready _ -> new StagepassApp(session, redactor, messages, environment).run();
             case DisplayCheck.NoDisplay none ->
-                terminal(session, redactor, console, messages, environment, messages.text(switch (none.reason()) {
+                terminalBecause(session, redactor, console, messages, environment, messages.text(switch (none.reason()) {
                     case NOT_SET -> "terminal.no-display.unset";
                     case WAYLAND_WITHOUT_X -> "terminal.no-display.wayland";
                     case NO_ANSWER -> "terminal.no-display.dead";
                 }));
-            case DisplayCheck.MissingLibraries missing -> terminal(session, redactor, console, messages, environment,
+            case DisplayCheck.MissingLibraries missing -> terminalBecause(session, redactor, console, messages, environment,
                     messages.text("terminal.no-display.libraries",
                             String.join(", ", missing.libraries().stream().map(DisplayCheck.Library::name).toList()),
                             String.join(" ", missing.libraries().stream().map(DisplayCheck.Library::debianPackage)
@@ -95,14 +107,20 @@ public final class Main {
         };
     }
 
-    private static int terminal(RealmSession session, Redactor redactor, TerminalConsole console, Messages messages,
-            Map<String, String> environment, String why) {
+    private static int terminalBecause(RealmSession session, Redactor redactor, TerminalConsole console,
+            Messages messages, Map<String, String> environment, String why) {
         console.say(messages.text("terminal.no-display", why));
         console.say(messages.text("terminal.goes-on"));
+        return terminal(session, redactor, console, messages, environment);
+    }
+
+    private static int terminal(RealmSession session, Redactor redactor, TerminalConsole console, Messages messages,
+            Map<String, String> environment) {
         return switch (new TerminalSession(redactor, console, messages, environment).run(session)) {
             case DONE -> 0;
             case GAVE_UP -> 1;
-            case TO_THE_SANDBOX -> run(Optional.of(new SandboxChoice.Embedded()), console, messages);
+            case TO_THE_SANDBOX ->
+                run(Optional.of(new SandboxChoice.Embedded()), Face.TERMINAL, console, messages);
         };
     }
 

@@ -5,18 +5,22 @@ import app.stagepass.oauth.Browser;
 import app.stagepass.oauth.Cancellation;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.terminal.FirstChoice;
-import app.stagepass.terminal.StatusLines;
 import app.stagepass.terminal.TerminalConsole;
 import app.stagepass.terminal.TerminalProgram;
+import app.stagepass.terminal.Tunnel;
 import app.stagepass.vault.VaultException;
 import app.stagepass.words.Failure;
 import app.stagepass.words.Messages;
+import app.stagepass.words.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 
-/** The program without a window: the same parts, spoken to in the terminal, until Ctrl-C. */
+/** The program without a window: the same parts, spoken to in the terminal, until it is quit or ended. */
 final class TerminalSession {
 
     /** The browser is the person's business here: the link is printed. */
@@ -31,8 +35,7 @@ final class TerminalSession {
     private final TerminalConsole console;
     private final Messages messages;
     private final Map<String, String> environment;
-    private final Cancellation cancellation = new Cancellation();
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Cancellation ended = new Cancellation();
 
     TerminalSession(Redactor redactor, TerminalConsole console, Messages messages, Map<String, String> environment) {
         this.redactor = redactor;
@@ -50,10 +53,10 @@ final class TerminalSession {
 
     /** Blocks until the end. */
     End run(RealmSession session) {
-        Thread hook = Thread.ofPlatform().unstarted(this::end);
-        Runtime.getRuntime().addShutdownHook(hook);
         session.controlPage().ifPresent(page -> console.say(messages.text("terminal.sandbox-control", page)));
-        try (Wiring wiring = wiring(session)) {
+        try (OrderlyEnd _ = new OrderlyEnd(this::end); Wiring wiring = wiring(session)) {
+            tellTroubles(wiring);
+            TerminalProgram program = program(session.realm(), wiring);
             if (wiring.credentials.snapshots().isEmpty()) {
                 if (!session.realm().isSandbox()) {
                     switch (new FirstChoice(console, messages).ask()) {
@@ -61,22 +64,30 @@ final class TerminalSession {
                             return End.TO_THE_SANDBOX;
                         }
                         case QUIT -> {
-                            return End.GAVE_UP;
+                            return End.DONE;
                         }
                         case CONNECT -> {
                             // goes on below
                         }
                     }
                 }
-                if (!connect(wiring)) {
+                if (!program.connect()) {
                     return End.GAVE_UP;
                 }
             }
-            watch(wiring);
+            program.watch();
             return End.DONE;
-        } finally {
-            release(hook);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return End.GAVE_UP;
         }
+    }
+
+    /** On a thread of the system's. A token request is not disturbed: the answer may hold the only pair there is. */
+    private void end() {
+        ended.cancel();
+        console.close();
+        console.say(messages.text("terminal.ending"));
     }
 
     /** Where there is no keyring the person decides; where there is nobody to ask, only the sandbox does without. */
@@ -87,7 +98,7 @@ final class TerminalSession {
             session.seed(wiring.registrations);
             return wiring;
         } catch (VaultException e) {
-            console.say(messages.text("terminal.keyring", explain(wiring, e)));
+            console.say(messages.text("terminal.keyring", told(wiring.failures.of(e))));
         }
         boolean without = console.isInteractive()
                 ? console.ask(messages.text("terminal.session-only.ask")).orElse("n").equalsIgnoreCase("y")
@@ -104,39 +115,38 @@ final class TerminalSession {
         return wiring;
     }
 
-    private boolean connect(Wiring wiring) {
-        return new TerminalProgram(console, messages, failure -> explain(wiring, failure), wiring.signIn,
-                wiring.registrations, wiring.scopes, environment).connect(cancellation);
+    /** What was found wrong with the files of earlier runs. */
+    private void tellTroubles(Wiring wiring) {
+        wiring.vault.trouble().map(wiring.failures::of).ifPresent(this::tell);
+        wiring.settings.trouble().map(wiring.failures::of).ifPresent(this::tell);
+        var _ = wiring.history.trouble().thenAccept(trouble -> tell(wiring.failures.of(trouble)));
     }
 
-    private static String explain(Wiring wiring, Exception failure) {
-        var words = wiring.failures.ofAny(failure);
-        return words.title() + ". " + words.body();
+    private TerminalProgram program(Realm realm, Wiring wiring) {
+        Words words = Words.of(Locale.getDefault(), wiring.clock, ZoneId.systemDefault());
+        List<Integer> sandboxPort = realm.isSandbox() ? List.of(realm.endpoints().oauth().getPort()) : List.of();
+        return new TerminalProgram(new TerminalProgram.Parts(console, words, wiring.clock,
+                failure -> told(wiring.failures.ofAny(failure)), wiring.credentials, wiring.registrations,
+                wiring.scopes, wiring.signIn, wiring.admission, wiring.watch,
+                new Tunnel(environment, hostName(), sandboxPort)), ended);
     }
 
-    private void watch(Wiring wiring) {
-        StatusLines lines = new StatusLines(console, messages, wiring.clock, ZoneId.systemDefault());
-        var _ = wiring.history.trouble().thenAccept(trouble -> {
-            Failure told = wiring.failures.of(trouble);
-            console.say(told.title() + ". " + told.body());
-        });
-        try (var _ = wiring.credentials.observe(lines::show)) {
-            ended.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void end() {
-        cancellation.cancel();
-        ended.countDown();
-    }
-
-    private static void release(Thread hook) {
+    /** Without asking the network, which may be slow to know. */
+    private String hostName() {
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // Ctrl-C: the hook is what ended us
+            return environment.containsKey("HOSTNAME")
+                    ? environment.get("HOSTNAME")
+                    : Files.readString(Path.of("/etc/hostname")).strip();
+        } catch (IOException e) {
+            return "HOST";
         }
+    }
+
+    private void tell(Failure failure) {
+        console.say(told(failure));
+    }
+
+    private static String told(Failure failure) {
+        return failure.title() + ". " + failure.body();
     }
 }

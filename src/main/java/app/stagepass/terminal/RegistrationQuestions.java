@@ -11,14 +11,21 @@ import app.stagepass.words.Messages;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Asks for an application registered at Twitch, a question a field; the secret is typed without echo. */
+/**
+ * Asks for an application registered at Twitch, a question a field; the secret is typed without echo. Of one that is known an
+ * empty answer leaves a field as it is.
+ */
 final class RegistrationQuestions {
 
     private final TerminalConsole console;
     private final Messages messages;
 
-    /** What was answered. */
-    record Answers(ClientRegistration registration, ClientSecret secret) {}
+    /**
+     * What was answered.
+     *
+     * @param secret empty to leave the kept one as it is
+     */
+    record Answers(ClientRegistration registration, Optional<ClientSecret> secret) {}
 
     RegistrationQuestions(TerminalConsole console, Messages messages) {
         this.console = console;
@@ -26,50 +33,45 @@ final class RegistrationQuestions {
     }
 
     /** Empty if the input ended. */
-    Optional<Answers> ask() {
-        console.say(messages.text("terminal.register.guide", RedirectUri.DEFAULT.value()));
-        Optional<String> name = until("terminal.register.name", "terminal.register.name.bad", text -> !text.isBlank());
-        Optional<String> clientId = name
-                .flatMap(_ -> until("terminal.register.client-id", "terminal.register.client-id.bad",
-                        ClientId::isWellFormed));
-        Optional<String> secret = clientId.flatMap(_ -> secret());
-        Optional<String> redirect = secret.flatMap(_ -> redirect());
+    Optional<Answers> ask(Optional<ClientRegistration> known) {
+        String redirectDefault = known.map(one -> one.redirectUri().value()).orElse(RedirectUri.DEFAULT.value());
+        console.say(messages.text("terminal.register.guide", redirectDefault));
+        Optional<String> name = until("name", known.map(ClientRegistration::name), text -> !text.isBlank());
+        Optional<String> clientId = name.flatMap(_ -> until("client-id",
+                known.map(one -> one.clientId().value()), ClientId::isWellFormed));
+        Optional<String> secret = clientId.flatMap(_ -> secret(known.isPresent()));
+        Optional<String> redirect = secret.flatMap(_ -> until("redirect", Optional.of(redirectDefault),
+                text -> RedirectUri.problemOf(text).isEmpty()));
         return redirect.map(uri -> new Answers(
-                new ClientRegistration(RegistrationId.random(), name.orElseThrow(),
-                        new ClientId(clientId.orElseThrow()),
-                        ClientType.CONFIDENTIAL, new RedirectUri(uri)),
-                new ClientSecret(secret.orElseThrow())));
+                new ClientRegistration(known.map(ClientRegistration::id).orElseGet(RegistrationId::random),
+                        name.orElseThrow(), new ClientId(clientId.orElseThrow()),
+                        known.map(ClientRegistration::type).orElse(ClientType.CONFIDENTIAL), new RedirectUri(uri)),
+                secret.filter(text -> !text.isEmpty()).map(ClientSecret::new)));
     }
 
-    private Optional<String> secret() {
+    /** An empty text stands for the secret that is kept. */
+    private Optional<String> secret(boolean isKept) {
+        String prompt = messages.text(isKept ? "terminal.register.secret.kept" : "terminal.register.secret");
         while (true) {
-            Optional<String> typed = console.askHidden(messages.text("terminal.register.secret"));
-            if (typed.isEmpty() || Secret.isWellFormed(typed.get())) {
+            Optional<String> typed = console.askHidden(prompt);
+            if (typed.isEmpty() || Secret.isWellFormed(typed.get()) || (isKept && typed.get().isEmpty())) {
                 return typed;
             }
             console.say(messages.text("terminal.register.secret.bad"));
         }
     }
 
-    private Optional<String> redirect() {
+    private Optional<String> until(String field, Optional<String> otherwise, Predicate<String> good) {
+        String prompt = messages.text("terminal.register." + field)
+                + otherwise.map(value -> messages.text("terminal.register.as-it-is", value)).orElse("")
+                + messages.text("terminal.register.colon");
         while (true) {
-            Optional<String> typed = console
-                    .ask(messages.text("terminal.register.redirect", RedirectUri.DEFAULT.value()))
-                    .map(text -> text.isEmpty() ? RedirectUri.DEFAULT.value() : text);
-            if (typed.isEmpty() || RedirectUri.problemOf(typed.get()).isEmpty()) {
-                return typed;
-            }
-            console.say(messages.text("terminal.register.redirect.bad"));
-        }
-    }
-
-    private Optional<String> until(String promptKey, String badKey, Predicate<String> good) {
-        while (true) {
-            Optional<String> typed = console.ask(messages.text(promptKey));
+            Optional<String> typed = console.ask(prompt)
+                    .map(text -> text.isEmpty() ? otherwise.orElse("") : text);
             if (typed.isEmpty() || good.test(typed.get())) {
                 return typed;
             }
-            console.say(messages.text(badKey));
+            console.say(messages.text("terminal.register." + field + ".bad"));
         }
     }
 }

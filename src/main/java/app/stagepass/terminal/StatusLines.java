@@ -3,61 +3,94 @@ package app.stagepass.terminal;
 import app.stagepass.token.CredentialId;
 import app.stagepass.token.CredentialStatus;
 import app.stagepass.watch.CredentialSnapshot;
-import app.stagepass.words.Messages;
+import app.stagepass.words.Light;
+import app.stagepass.words.Words;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Prints one line for each check and each change of a light, and no more. */
+/**
+ * Prints one line for each check and each change of a light, and no more: time, account, next check, sign and words, in fixed
+ * columns. What needs the person ends with the command that helps.
+ */
 public final class StatusLines {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern("HH:mm");
+    private static final String AS_EVER = "\u001b[0m";
 
     private final TerminalConsole console;
-    private final Messages messages;
+    private final Words words;
     private final Clock clock;
-    private final ZoneId zone;
     private final Map<CredentialId, Seen> seen = new HashMap<>();
 
     private record Seen(CredentialStatus status, Optional<Instant> checkedAt, boolean saved) {}
 
-    public StatusLines(TerminalConsole console, Messages messages, Clock clock, ZoneId zone) {
+    public StatusLines(TerminalConsole console, Words words, Clock clock) {
         this.console = console;
-        this.messages = messages;
+        this.words = words;
         this.clock = clock;
-        this.zone = zone;
     }
 
-    /** An observer of {@link app.stagepass.watch.Credentials}. */
+    /** An observer of {@link app.stagepass.watch.Credentials}. Says nothing of what lasts a moment. */
     public synchronized void show(List<CredentialSnapshot> snapshots) {
+        Names names = new Names(snapshots);
         for (CredentialSnapshot one : snapshots) {
             Seen now = new Seen(one.status(), one.checkedAt(), one.saved());
-            if (!now.equals(seen.put(one.id(), now))) {
-                describe(one.status()).ifPresent(words -> console.say(messages.text("terminal.status",
-                        TIME.format(clock.instant().atZone(zone)), one.credential().account().displayName(),
-                        one.credential().account().login(), words,
-                        one.saved() ? "" : messages.text("terminal.status.not-saved"))));
+            if (!now.equals(seen.put(one.id(), now)) && Light.of(one.status()) != Light.AMBER) {
+                console.say(line(one, names));
             }
         }
     }
 
-    /** Nothing for what lasts a moment. */
-    private Optional<String> describe(CredentialStatus status) {
-        return switch (status) {
-            case CredentialStatus.Checking _,CredentialStatus.Renewing _ -> Optional.empty();
-            case CredentialStatus.Valid valid -> Optional.of(valid.expiresAt()
-                    .map(end -> messages.text("terminal.status.valid", UNTIL.format(end.atZone(zone))))
-                    .orElseGet(() -> messages.text("terminal.status.valid-for-good")));
-            case CredentialStatus.NeedsConsent _ -> Optional.of(messages.text("terminal.status.needs-consent"));
-            case CredentialStatus.Misconfigured _ -> Optional.of(messages.text("terminal.status.misconfigured"));
-            case CredentialStatus.Unverified _ -> Optional.of(messages.text("terminal.status.unverified"));
-            case CredentialStatus.Locked _ -> Optional.of(messages.text("terminal.status.locked"));
+    /** All of them as they stand. */
+    void list(List<CredentialSnapshot> snapshots) {
+        Names names = new Names(snapshots);
+        snapshots.forEach(one -> console.say(line(one, names)));
+    }
+
+    private String line(CredentialSnapshot one, Names names) {
+        Light light = Light.of(one.status());
+        String sign = console.hasColors() ? color(light) + light.sign() + AS_EVER : light.sign();
+        // An at sign and Twitch's longest login, 25 characters; then what fits "next 14:55".
+        return String.format(Locale.ROOT, "%s  %-26s  %-10s  %s %s", TIME.format(clock.instant().atZone(words.times().zone())),
+                "@" + names.of(one),
+                one.nextCheck().map(at -> words.text("terminal.status.next", words.times().clock(at))).orElse(""),
+                sign, describe(one) + help(one, names.of(one))).stripTrailing();
+    }
+
+    private static String color(Light light) {
+        return switch (light) {
+            case GREEN -> "\u001b[32m";
+            case AMBER -> "\u001b[33m";
+            case BLUE -> "\u001b[34m";
+            case RED -> "\u001b[31m";
         };
+    }
+
+    private String describe(CredentialSnapshot one) {
+        String status = one.status() instanceof CredentialStatus.Valid valid && valid.expiresAt().isPresent()
+                ? words.text("terminal.status.valid-until", words.times().at(valid.expiresAt().get()))
+                : words.statuses().of(one.status());
+        return one.saved() ? status : words.text("terminal.status.not-saved", status);
+    }
+
+    /** What the person can do about it. */
+    private String help(CredentialSnapshot one, String name) {
+        String command = switch (one.status()) {
+            case CredentialStatus.NeedsConsent _ -> "reconnect " + name;
+            case CredentialStatus.Misconfigured _ -> "application";
+            case CredentialStatus.Locked _ -> "check";
+            case CredentialStatus.Checking _,CredentialStatus.Renewing _,CredentialStatus.Valid _,CredentialStatus.Unverified _ ->
+                "";
+        };
+        if (command.isEmpty()) {
+            return "";
+        }
+        return words.text(console.isInteractive() ? "terminal.status.type" : "terminal.status.start-and-type", command);
     }
 }

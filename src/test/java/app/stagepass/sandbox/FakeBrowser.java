@@ -113,6 +113,18 @@ public final class FakeBrowser implements Browser {
         }
     }
 
+    /** Follows the link, agrees, and ends at an address that it cannot open: what its address line then holds. */
+    public URI addressAfterAgreeing(URI start) throws IOException, InterruptedException {
+        HttpResponse<String> page = follow(get(start));
+        Matcher form = REQUEST.matcher(page.body());
+        if (!form.find()) {
+            throw new AssertionError("no consent page at " + page.uri().getPath());
+        }
+        HttpResponse<String> answer = post(page.uri(), "request=" + encode(form.group(1)) + "&account=" + userId
+                + "&decision=" + (intention == Intention.CANCEL ? "cancel" : "authorize"));
+        return page.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
+    }
+
     private HttpResponse<String> follow(HttpResponse<String> response) throws IOException, InterruptedException {
         HttpResponse<String> now = response;
         for (int i = 0; i < MOST_REDIRECTS; i++) {

@@ -1,21 +1,76 @@
 package app.stagepass.terminal;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** A person at a terminal who types what the test wrote down; what was typed hidden is kept apart from what was seen. */
+/** A person at a terminal who types what the test says; what is typed hidden is kept apart from what is seen. */
 final class ScriptedConsole implements TerminalConsole {
 
-    final List<String> seen = new ArrayList<>();
-    private final Deque<String> answers;
+    /** All that ever stood on the terminal, pages that were left again too. */
+    final List<String> seen = new CopyOnWriteArrayList<>();
+    /** What can be scrolled back to. */
+    final List<String> scrollback = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Optional<String>> typed = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<String>> typedHidden = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
     private final boolean interactive;
+    private volatile Consumer<String> onSay = _ -> {};
+    private volatile boolean hiding;
+    volatile boolean colors;
+    volatile boolean canForget = true;
 
     ScriptedConsole(boolean interactive, String... answers) {
         this.interactive = interactive;
-        this.answers = new ArrayDeque<>(List.of(answers));
+        type(answers);
+    }
+
+    void type(String... lines) {
+        List.of(lines).forEach(line -> typed.add(Optional.of(line)));
+    }
+
+    void typeHidden(String... lines) {
+        List.of(lines).forEach(line -> typedHidden.add(Optional.of(line)));
+    }
+
+    /** What happens while this is being said. */
+    void whenItSays(String part, Runnable then) {
+        onSay = line -> {
+            if (line.contains(part)) {
+                then.run();
+            }
+        };
+    }
+
+    /** Waits for a line or a prompt, looking at each once. */
+    String await(Predicate<String> wanted) throws InterruptedException {
+        while (true) {
+            String line = news.poll(20, TimeUnit.SECONDS);
+            if (line == null) {
+                throw new AssertionError("it was not said; there is " + seen);
+            }
+            if (wanted.test(line)) {
+                return line;
+            }
+        }
+    }
+
+    String await(String part) throws InterruptedException {
+        return await((String line) -> line.contains(part));
+    }
+
+    URI awaitLink() throws InterruptedException {
+        return URI.create(await((String line) -> line.contains("/start/")).strip());
+    }
+
+    boolean isHiding() {
+        return hiding;
     }
 
     @Override
@@ -24,21 +79,77 @@ final class ScriptedConsole implements TerminalConsole {
     }
 
     @Override
+    public boolean hasColors() {
+        return colors;
+    }
+
+    @Override
     public void say(String line) {
-        seen.add(line);
+        scrollback.add(line);
+        show(line);
+        onSay.accept(line);
+    }
+
+    private void show(String text) {
+        seen.add(text);
+        news.add(text);
     }
 
     @Override
     public Optional<String> ask(String prompt) {
-        seen.add(prompt);
-        Optional<String> answer = Optional.ofNullable(answers.poll());
-        answer.ifPresent(seen::add);
+        if (!interactive) {
+            return Optional.empty();
+        }
+        scrollback.add(prompt);
+        show(prompt);
+        Optional<String> answer = next(typed);
+        if (!hiding) {
+            answer.ifPresent(scrollback::add);
+            answer.ifPresent(seen::add);
+        }
         return answer;
     }
 
     @Override
     public Optional<String> askHidden(String prompt) {
-        seen.add(prompt);
-        return Optional.ofNullable(answers.poll());
+        if (!interactive) {
+            return Optional.empty();
+        }
+        show(prompt);
+        return next(typedHidden);
+    }
+
+    private static Optional<String> next(BlockingQueue<Optional<String>> from) {
+        try {
+            Optional<String> line = from.take();
+            if (line.isEmpty()) {
+                from.add(line);
+            }
+            return line;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Scope hideTyping() {
+        hiding = true;
+        return () -> hiding = false;
+    }
+
+    @Override
+    public Optional<Scope> showForNow(String text) {
+        if (!canForget) {
+            return Optional.empty();
+        }
+        show(text);
+        return Optional.of(() -> show("(page left)"));
+    }
+
+    @Override
+    public void close() {
+        typed.add(Optional.empty());
+        typedHidden.add(Optional.empty());
     }
 }
