@@ -94,12 +94,14 @@ public final class Main {
         return switch (new DisplayCheck(environment, osName).answer()) {
             case DisplayCheck.Ready _ -> new StagepassApp(session, redactor, messages, environment).run();
             case DisplayCheck.NoDisplay none ->
-                terminalBecause(session, redactor, console, messages, environment, messages.text(switch (none.reason()) {
-                    case NOT_SET -> "terminal.no-display.unset";
-                    case WAYLAND_WITHOUT_X -> "terminal.no-display.wayland";
-                    case NO_ANSWER -> "terminal.no-display.dead";
-                }));
-            case DisplayCheck.MissingLibraries missing -> terminalBecause(session, redactor, console, messages, environment,
+                terminalBecause(session, redactor, console, messages, environment,
+                        messages.text(switch (none.reason()) {
+                            case NOT_SET -> "terminal.no-display.unset";
+                            case WAYLAND_WITHOUT_X -> "terminal.no-display.wayland";
+                            case NO_ANSWER -> "terminal.no-display.dead";
+                        }));
+            case DisplayCheck.MissingLibraries missing -> terminalBecause(session, redactor, console, messages,
+                    environment,
                     messages.text("terminal.no-display.libraries",
                             String.join(", ", missing.libraries().stream().map(DisplayCheck.Library::name).toList()),
                             String.join(" ", missing.libraries().stream().map(DisplayCheck.Library::debianPackage)

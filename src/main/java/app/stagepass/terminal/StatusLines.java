@@ -57,7 +57,8 @@ public final class StatusLines {
         Light light = Light.of(one.status());
         String sign = console.hasColors() ? color(light) + light.sign() + AS_EVER : light.sign();
         // An at sign and Twitch's longest login, 25 characters; then what fits "next 14:55".
-        return String.format(Locale.ROOT, "%s  %-26s  %-10s  %s %s", TIME.format(clock.instant().atZone(words.times().zone())),
+        return String.format(Locale.ROOT, "%s  %-26s  %-10s  %s %s",
+                TIME.format(clock.instant().atZone(words.times().zone())),
                 "@" + names.of(one),
                 one.nextCheck().map(at -> words.text("terminal.status.next", words.times().clock(at))).orElse(""),
                 sign, describe(one) + help(one, names.of(one))).stripTrailing();

@@ -1,0 +1,107 @@
+package app.stagepass.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.stagepass.sandbox.FakeBrowser;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A bot's computer: no display, a real pseudo terminal, the real Secret Service, and a browser that does not get back. Needs
+ * script (Debian: bsdutils) and what {@code packaging/linux/with-keyring} needs.
+ */
+@Tag("desktop")
+@Timeout(240)
+class TerminalStoryTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void from_the_link_to_ctrl_c_and_the_next_start_without_a_terminal() throws Exception {
+        Path data = Files.createDirectories(home.resolve("data/stagepass-sandbox"));
+        Files.writeString(data.resolve("index.json"), "not an index");
+        FakeBrowser browser = new FakeBrowser();
+        String code;
+        String state;
+        try (PseudoTerminal terminal = PseudoTerminal.open(home, "--sandbox")) {
+            terminal.await("No window here");
+            assertThat(terminal.await("set aside")).isNotEmpty();
+            terminal.await("chat:read]: ");
+            terminal.type("");
+            URI link = URI.create(terminal.await("http://localhost:7279/start/"));
+            assertThat(terminal.await("ssh -L")).startsWith("ssh -L 7279:localhost:7279 -L 727")
+                    .endsWith("pi@raspberrypi");
+            terminal.await("(not shown): ");
+
+            String address = browser.addressAfterAgreeing(link).toString();
+            code = address.replaceAll(".*code=([^&]+).*", "$1");
+            state = address.replaceAll(".*state=([^&]+).*", "$1");
+            terminal.type(address.replace("state=" + state, "state=strangersstate"));
+            terminal.await("another attempt");
+            terminal.await("(not shown): ");
+            terminal.type(address);
+            terminal.await("Fetching the token");
+            assertThat(terminal.await("@nightowl")).contains("\u001b[32m●\u001b[0m Valid until");
+
+            terminal.type("help");
+            terminal.await("reconnect NAME");
+            terminal.type("check");
+            terminal.await("Valid until");
+            assertThat(terminal.all()).as("what is typed is seen again").contains("help").contains("check\r\n")
+                    .doesNotContain(code, state, "strangersstate");
+            terminal.pressCtrlC();
+            assertThat(terminal.exitCode()).isEqualTo(130);
+            assertThat(terminal.all()).contains("Stagepass ends").doesNotContain("Exception", "\tat ");
+        }
+        try (Stream<Path> files = Files.list(data)) {
+            assertThat(files).as("what was not understood is kept").anyMatch(file -> holds(file, "not an index"));
+        }
+
+        try (PseudoTerminal service = PseudoTerminal.withoutTerminal(home, "--sandbox")) {
+            assertThat(service.await("@nightowl"))
+                    .endsWith("▲ Not in the keyring; start Stagepass in a terminal and type reconnect nightowl");
+            service.terminate();
+            assertThat(service.exitCode()).isEqualTo(143);
+            assertThat(service.all()).doesNotContain("\u001b").doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void ctrl_c_while_it_waits_for_the_browser_leaves_the_terminal_as_it_was() throws Exception {
+        try (PseudoTerminal terminal = PseudoTerminal.open(home, "--sandbox")) {
+            terminal.await("chat:read]: ");
+            terminal.type("");
+            terminal.await("(not shown): ");
+            terminal.pressCtrlC();
+            assertThat(terminal.exitCode()).isEqualTo(130);
+            assertThat(terminal.all()).doesNotContain("Try again", "Exception");
+        }
+    }
+
+    @Test
+    void the_sandbox_chosen_at_the_first_start_does_not_explain_the_missing_window_twice() throws Exception {
+        try (PseudoTerminal terminal = PseudoTerminal.withoutTerminal(home)) {
+            terminal.await("There is nobody to ask here");
+            terminal.await("/start/");
+            assertThat(terminal.all().split("No window here", -1)).hasSize(2);
+            terminal.terminate();
+            assertThat(terminal.exitCode()).isEqualTo(143);
+        }
+    }
+
+    private static boolean holds(Path file, String text) {
+        try {
+            return Files.isRegularFile(file) && Files.readString(file).equals(text);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
