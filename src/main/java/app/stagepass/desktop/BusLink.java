@@ -4,8 +4,10 @@ import app.stagepass.desktop.BusTrouble.Kind;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.freedesktop.dbus.DBusMatchRule;
 import org.freedesktop.dbus.connections.AbstractConnection;
@@ -79,14 +81,27 @@ final class BusLink implements AutoCloseable {
     }
 
     /**
+     * What came back from a call.
+     *
+     * @param from   the unique name of who answered
+     * @param values as the library unmarshals them
+     */
+    record Answer(String from, List<Object> values) {}
+
+    /** Calls a method and waits for the values that it answers with, as the library unmarshals them. */
+    List<Object> call(String name, String path, String face, String member, @Nullable String signature,
+            Object... arguments)
+            throws BusTrouble {
+        return ask(name, path, face, member, signature, arguments).values();
+    }
+
+    /**
      * Calls a method and waits for its answer.
      *
      * @param signature of the arguments, as D-Bus writes it; null for none
-     * @return the values answered, as the library unmarshals them
      */
-    Object[] call(String name, String path, String face, String member,
-            @Nullable String signature,
-            Object... arguments) throws BusTrouble {
+    Answer ask(String name, String path, String face, String member, @Nullable String signature, Object... arguments)
+            throws BusTrouble {
         try {
             MethodCall call = new MethodCall(name, path, face, member, (byte) 0, signature, arguments);
             connection.sendMessage(call);
@@ -98,7 +113,7 @@ final class BusLink implements AutoCloseable {
                 error.throwException();
             }
             Object[] values = reply.getParameters();
-            return values == null ? new Object[0] : values;
+            return new Answer(String.valueOf(reply.getSource()), values == null ? List.of() : List.of(values));
         } catch (NotConnected | RejectedExecutionException e) {
             throw new BusTrouble(Kind.NO_BUS, e);
         } catch (ServiceUnknown e) {
@@ -125,14 +140,14 @@ final class BusLink implements AutoCloseable {
     }
 
     boolean hasOwner(String name) throws BusTrouble {
-        return Boolean.TRUE.equals(call(BUS, "/org/freedesktop/DBus", BUS, "NameHasOwner", "s", name)[0]);
+        return Boolean.TRUE.equals(call(BUS, "/org/freedesktop/DBus", BUS, "NameHasOwner", "s", name).getFirst());
     }
 
-    /** Tells of every later change of a name's owner: the new one, or nothing when there is none any more. */
-    void followOwner(String name, Consumer<String> listener) throws BusTrouble {
+    /** Tells of every later change of a name's owner: the one before and the new one, each empty if there is none. */
+    void followOwner(String name, BiConsumer<String, String> listener) throws BusTrouble {
         listen(BUS, "NameOwnerChanged", values -> {
             if (values.length == 3 && name.equals(values[0])) {
-                listener.accept(String.valueOf(values[2]));
+                listener.accept(String.valueOf(values[1]), String.valueOf(values[2]));
             }
         });
     }

@@ -86,7 +86,7 @@ final class FallbackTray implements Tray {
 
     /** Opens the second tray after the patience, unless the first is found, or lost again, meanwhile. */
     private void await() {
-        if (closed || firstPlace == TrayPlace.STATUS_NOTIFIER) {
+        if (closed || firstPlace == TrayPlace.STATUS_NOTIFIER || setting.ticker().isShutdown()) {
             return;
         }
         long wait = ++waits;

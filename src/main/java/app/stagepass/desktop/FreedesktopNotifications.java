@@ -35,7 +35,8 @@ final class FreedesktopNotifications implements Notifications {
     private Optional<BusLink> link = Optional.empty();
     private boolean closed;
 
-    private record Shown(UInt32 id, Runnable action) {}
+    /** @param by the unique name of the service that shows it: another one counts anew */
+    private record Shown(UInt32 id, String by, Runnable action) {}
 
     /**
      * @param appName      as people know the program
@@ -104,8 +105,8 @@ final class FreedesktopNotifications implements Notifications {
         if (link.isEmpty()) {
             BusLink bus = opener.open(() -> inTurn.execute(this::lost));
             link = Optional.of(bus);
-            // Another service counts anew: its numbers are not those that we know.
-            bus.followOwner(NAME, _ -> inTurn.execute(shown::clear));
+            bus.followOwner(NAME,
+                    (before, _) -> inTurn.execute(() -> shown.values().removeIf(one -> one.by().equals(before))));
             bus.listen(NAME, "ActionInvoked", values -> inTurn.execute(() -> invoked(values)));
             bus.listen(NAME, "NotificationClosed", values -> inTurn.execute(() -> closedByOther(values)));
         }
@@ -127,11 +128,12 @@ final class FreedesktopNotifications implements Notifications {
                         notice.actionLabel().stream().flatMap(label -> Stream.of("button", label)))
                         .toArray(String[]::new)
                 : new String[0];
-        Object[] answer = bus.call(NAME, PATH, NAME, "Notify", "susssasa{sv}i", appName, replaces, "", notice.title(),
+        BusLink.Answer answer = bus.ask(NAME, PATH, NAME, "Notify", "susssasa{sv}i", appName, replaces, "",
+                notice.title(),
                 body,
                 buttons, hints(notice), AS_LONG_AS_THE_DESKTOP_LIKES);
-        if (answer.length > 0 && answer[0] instanceof UInt32 id) {
-            shown.put(handle, new Shown(id, notice.onAction()));
+        if (!answer.values().isEmpty() && answer.values().getFirst() instanceof UInt32 id) {
+            shown.put(handle, new Shown(id, answer.from(), notice.onAction()));
         }
     }
 

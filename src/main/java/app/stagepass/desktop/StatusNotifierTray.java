@@ -3,6 +3,7 @@ package app.stagepass.desktop;
 import app.stagepass.desktop.BusTrouble.Kind;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -84,7 +85,7 @@ final class StatusNotifierTray implements Tray {
             bus.export(DBusMenu.PATH, menu);
             bus.own(name);
             // Listening comes before asking, so that nobody comes unseen in between.
-            bus.followOwner(WATCHER, owner -> inTurn.execute(owner.isEmpty() ? this::orphaned : this::register));
+            bus.followOwner(WATCHER, (_, owner) -> inTurn.execute(owner.isEmpty() ? this::orphaned : this::register));
             bus.listen(WATCHER, "StatusNotifierHostRegistered", _ -> inTurn.execute(this::register));
             bus.listen(WATCHER, "StatusNotifierHostUnregistered", _ -> inTurn.execute(this::lookForHost));
             if (bus.hasOwner(WATCHER)) {
@@ -114,10 +115,11 @@ final class StatusNotifierTray implements Tray {
     private void lookForHost() {
         link.ifPresent(bus -> {
             try {
-                Object[] answer = bus.call(WATCHER, WATCHER_PATH, "org.freedesktop.DBus.Properties", "Get", "ss",
+                List<Object> answer = bus.call(WATCHER, WATCHER_PATH, "org.freedesktop.DBus.Properties", "Get", "ss",
                         WATCHER,
                         "IsStatusNotifierHostRegistered");
-                boolean hosted = answer[0] instanceof Variant<?> value && Boolean.TRUE.equals(value.getValue());
+                boolean hosted = !answer.isEmpty() && answer.getFirst() instanceof Variant<?> value
+                        && Boolean.TRUE.equals(value.getValue());
                 settle(hosted ? TrayPlace.STATUS_NOTIFIER : TrayPlace.NONE);
             } catch (BusTrouble e) {
                 notAnswered(e);
@@ -128,7 +130,7 @@ final class StatusNotifierTray implements Tray {
     private void notAnswered(BusTrouble e) {
         LOG.log(Level.DEBUG, "the tray's watcher: {0}", e.getMessage());
         orphaned();
-        if (e.kind() == Kind.NO_REPLY) {
+        if (e.kind() == Kind.NO_REPLY && !setting.ticker().isShutdown()) {
             var _ = setting.ticker().schedule(() -> inTurn.execute(this::register), retry.toMillis(),
                     TimeUnit.MILLISECONDS);
         }

@@ -1,6 +1,7 @@
 package app.stagepass.desktop;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -73,14 +74,14 @@ final class FakeWatcher implements AutoCloseable {
     }
 
     Object property(String item, String name) throws BusTrouble {
-        Object[] answer = link.call(item, StatusNotifierItem.PATH, "org.freedesktop.DBus.Properties", "Get", "ss",
+        List<Object> answer = link.call(item, StatusNotifierItem.PATH, "org.freedesktop.DBus.Properties", "Get", "ss",
                 StatusNotifierItem.NAME, name);
-        return ((Variant<?>) answer[0]).getValue();
+        return ((Variant<?>) answer.getFirst()).getValue();
     }
 
     Map<?, ?> allProperties(String item) throws BusTrouble {
         return (Map<?, ?>) link.call(item, StatusNotifierItem.PATH, "org.freedesktop.DBus.Properties", "GetAll", "s",
-                StatusNotifierItem.NAME)[0];
+                StatusNotifierItem.NAME).getFirst();
     }
 
     void activate(String item) throws BusTrouble {

@@ -8,8 +8,8 @@ import org.freedesktop.dbus.types.Variant;
 /** A menu as it came over the bus: {@code (ia{sv}av)}, unmarshalled without our own classes. */
 record SeenMenu(int id, Map<String, Object> properties, List<SeenMenu> children) {
 
-    static SeenMenu of(Object[] revisionAndLayout) {
-        return item(revisionAndLayout[1]);
+    static SeenMenu of(List<Object> revisionAndLayout) {
+        return item(revisionAndLayout.get(1));
     }
 
     private static SeenMenu item(Object struct) {
