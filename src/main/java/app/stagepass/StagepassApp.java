@@ -16,6 +16,7 @@ import app.stagepass.ui.FxClipboard;
 import app.stagepass.ui.FxFileSaver;
 import app.stagepass.ui.MainWindow;
 import app.stagepass.ui.Parts;
+import app.stagepass.ui.TokenCopier;
 import app.stagepass.ui.TokenCopier.Copied;
 import app.stagepass.ui.Work;
 import app.stagepass.ui.connect.ConnectNews;
@@ -36,6 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
@@ -72,9 +74,9 @@ final class StagepassApp {
         try {
             return runUntilEnded();
         } finally {
-            Platform.exit();
-            closed.countDown();
+            closed.countDown(); // first: while the Java runtime shuts down, JavaFX's exit may wait for ever
             release(hook);
+            Platform.exit();
         }
     }
 
@@ -100,10 +102,12 @@ final class StagepassApp {
         Browser browser = session.browser(
                 new SystemBrowser(System.getProperty("os.name"), environment, NO_OTHER));
         FxClipboard clipboard = new FxClipboard(environment);
+        CompletableFuture<MainWindow> window = new CompletableFuture<>();
         try (Wiring wiring = new Wiring(session.realm(), browser, redactor, Locale.getDefault());
                 ClipboardGuard guard = new ClipboardGuard(clipboard, wiring.clock, wiring.ticker,
-                        ClipboardGuard.CLEAR_AFTER, new SecureRandom())) {
-            Platform.startup(() -> open(wiring, guard, clipboard, browser));
+                        ClipboardGuard.CLEAR_AFTER, new SecureRandom());
+                DesktopPresence desktop = presence(wiring, guard, window)) {
+            Platform.startup(() -> open(wiring, guard, clipboard, browser, desktop, window));
             ended.await();
             return 0;
         } catch (InterruptedException e) {
@@ -112,16 +116,39 @@ final class StagepassApp {
         }
     }
 
-    private void open(Wiring wiring, ClipboardGuard guard, FxClipboard clipboard, Browser browser) {
+    private DesktopPresence presence(Wiring wiring, ClipboardGuard guard, CompletableFuture<MainWindow> window) {
+        return new DesktopPresence(session.realm(), wiring, words(wiring), copier(wiring, guard),
+                new DesktopPresence.Window(card -> onWindow(window, open -> {
+                    card.ifPresent(open::select);
+                    open.show();
+                }), () -> onWindow(window, MainWindow::trayLost), () -> onWindow(window, open -> {
+                    open.show(); // for what there may be to ask
+                    open.requestQuit();
+                })));
+    }
+
+    private static void onWindow(CompletableFuture<MainWindow> window, Consumer<MainWindow> action) {
+        var _ = window.thenAccept(open -> Platform.runLater(() -> action.accept(open)));
+    }
+
+    private static Words words(Wiring wiring) {
+        return Words.of(Locale.getDefault(), wiring.clock, ZoneId.systemDefault());
+    }
+
+    private static TokenCopier copier(Wiring wiring, ClipboardGuard guard) {
+        Handover handover = new Handover(wiring.liveTokens, guard);
+        return (id, format) -> copied(handover.copy(id, format, labelOf(wiring, id)), guard, wiring);
+    }
+
+    private void open(Wiring wiring, ClipboardGuard guard, FxClipboard clipboard, Browser browser,
+            DesktopPresence desktop, CompletableFuture<MainWindow> window) {
         Platform.setImplicitExit(false);
-        Words words = Words.of(Locale.getDefault(), wiring.clock, ZoneId.systemDefault());
+        Words words = words(wiring);
         Work work = new Work(wiring.workers, Platform::runLater);
         Theme theme = new Theme(wiring.settings.settings().theme(), Platform.getPreferences().colorSchemeProperty());
         KeyringDoor keyring = new KeyringDoor(session, wiring);
-        Handover handover = new Handover(wiring.liveTokens, guard);
-        CompletableFuture<MainWindow> window = new CompletableFuture<>();
         WindowFlows flows = new WindowFlows(session.realm(), wiring, browser, clipboard, keyring, work,
-                new News(window), sandboxProcess(),
+                new News(window), desktop, sandboxProcess(),
                 started -> {
                     var _ = window.thenAccept(open -> open.notice(sandboxNotice(started)));
                 }, () -> {
@@ -131,8 +158,7 @@ final class StagepassApp {
         Realm realm = session.realm();
         Parts parts = new Parts(words, wiring.scopes, wiring.clock, work, wiring.credentials, wiring.history,
                 wiring.watch,
-                wiring.validator, wiring.revocation, wiring.labels,
-                (id, format) -> copied(handover.copy(id, format, labelOf(wiring, id)), guard, wiring),
+                wiring.validator, wiring.revocation, wiring.labels, copier(wiring, guard),
                 keyring, account -> account.avatar().flatMap(wiring.avatars::fetch), browser,
                 new FxFileSaver(),
                 new Parts.Place(realm.isSandbox(), realm.connectionsPage(), session.controlPage()), theme,

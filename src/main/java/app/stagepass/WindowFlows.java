@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 final class WindowFlows implements Flows {
 
     private final Work work;
+    private final DesktopPresence desktop;
     private final SandboxProcess sandbox;
     private final Consumer<Boolean> sandboxStarted;
     private final Runnable end;
@@ -31,12 +32,15 @@ final class WindowFlows implements Flows {
      * The parts.
      *
      * @param news           told of what came of signing in
+     * @param desktop        knows whether there is a tray
      * @param sandboxStarted told whether the second process runs
      * @param end            ends the program
      */
     WindowFlows(Realm realm, Wiring wiring, Browser browser, Clipboard clipboard, KeyringHelp keyring, Work work,
-            ConnectNews news, SandboxProcess sandbox, Consumer<Boolean> sandboxStarted, Runnable end) {
+            ConnectNews news, DesktopPresence desktop, SandboxProcess sandbox, Consumer<Boolean> sandboxStarted,
+            Runnable end) {
         this.work = work;
+        this.desktop = desktop;
         this.sandbox = sandbox;
         this.sandboxStarted = sandboxStarted;
         this.end = end;
@@ -72,6 +76,20 @@ final class WindowFlows implements Flows {
     @Override
     public void trySandbox() {
         work.start(sandbox::start, sandboxStarted, _ -> sandboxStarted.accept(false));
+    }
+
+    @Override
+    public Closing closing() {
+        return switch (desktop.place()) {
+            case STATUS_NOTIFIER, AWT -> Closing.STAYS_IN_TRAY;
+            case STILL_LOOKING -> Closing.MINIMISES;
+            case NONE -> Closing.ENDS;
+        };
+    }
+
+    @Override
+    public void tellThatItStays() {
+        desktop.tellThatItStays();
     }
 
     @Override

@@ -365,6 +365,14 @@ class ScreenCanaryTest {
         public void trySandbox() {}
 
         @Override
+        public Closing closing() {
+            return Closing.ENDS;
+        }
+
+        @Override
+        public void tellThatItStays() {}
+
+        @Override
         public void quit() {
             connect.close();
         }

@@ -74,6 +74,8 @@ public final class SettingsFile {
         next.put("version", VERSION);
         next.put("theme", changed.theme().name().toLowerCase(Locale.ROOT));
         next.put("avatars", changed.avatars());
+        next.put("told-of-tray", changed.toldOfTray());
+        next.put("told-of-no-tray", changed.toldOfNoTray());
         file.replace(JSON.writeValueAsBytes(next));
         root = next;
     }
@@ -114,6 +116,7 @@ public final class SettingsFile {
         String name = object.path("theme").asString("");
         Theme theme = Arrays.stream(Theme.values()).filter(t -> t.name().equalsIgnoreCase(name)).findFirst()
                 .orElse(Settings.DEFAULT.theme());
-        return new Settings(theme, object.path("avatars").asBoolean(Settings.DEFAULT.avatars()));
+        return new Settings(theme, object.path("avatars").asBoolean(Settings.DEFAULT.avatars()),
+                object.path("told-of-tray").asBoolean(false), object.path("told-of-no-tray").asBoolean(false));
     }
 }

@@ -22,6 +22,22 @@ public interface Flows {
     /** Starts a second Stagepass in the sandbox realm. */
     void trySandbox();
 
+    /** What becomes of the program when its window is closed. */
+    Closing closing();
+
+    /** The window is closed for the first time and the program stays. */
+    void tellThatItStays();
+
+    /** Where a closed window leaves the program. */
+    enum Closing {
+        /** In the tray, from which the window can be called back. */
+        STAYS_IN_TRAY,
+        /** It is not known yet whether there is a tray: to be on the safe side the window stays too, minimised. */
+        MINIMISES,
+        /** Nowhere: nobody could call the window back. */
+        ENDS
+    }
+
     /** Ends the program; whatever there was to warn of was told. */
     void quit();
 }

@@ -119,7 +119,7 @@ public final class MainWindow implements AutoCloseable {
         });
         stage.setOnCloseRequest(event -> {
             event.consume();
-            requestQuit();
+            requestClose();
         });
 
         ticker = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
@@ -253,6 +253,39 @@ public final class MainWindow implements AutoCloseable {
                 words.text("dialog.close"), false));
     }
 
+    /** Closes the window; the program stays if there is a tray to stay in. */
+    void requestClose() {
+        switch (parts.flows().closing()) {
+            case STAYS_IN_TRAY -> {
+                stage.hide();
+                if (!settings.get().toldOfTray()) {
+                    settings.set(settings.get().afterTellingOfTray());
+                    parts.flows().tellThatItStays();
+                }
+            }
+            case MINIMISES -> stage.setIconified(true);
+            case ENDS -> {
+                if (settings.get().toldOfNoTray()) {
+                    requestQuit();
+                } else {
+                    sheets.show(new Prompt(words.text("dialog.no-tray.title"), words.text("dialog.no-tray.body"),
+                            Optional.of(new Choice(words.text("dialog.no-tray.quit"), () -> {
+                                settings.set(settings.get().afterTellingOfNoTray());
+                                requestQuit();
+                            })), words.text("dialog.quit.wait"), false));
+                }
+            }
+        }
+    }
+
+    /** There is no tray any more from which a hidden window could be called back. */
+    public void trayLost() {
+        if (!stage.isShowing()) {
+            stage.setIconified(true);
+            stage.show();
+        }
+    }
+
     /** Ends the program, but not while a pair is on its way, and asks first if one would be lost. */
     public void requestQuit() {
         long unsaved = dashboard.unsaved();
@@ -300,6 +333,7 @@ public final class MainWindow implements AutoCloseable {
 
     public void show() {
         stage.show();
+        stage.setIconified(false);
         stage.toFront();
     }
 

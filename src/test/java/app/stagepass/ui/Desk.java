@@ -75,6 +75,7 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     /** Where the person puts a file; empty thinks better of it. */
     Optional<Path> saveTo = Optional.empty();
     boolean noBrowser;
+    Closing closing = Closing.ENDS;
     boolean sessionOnly;
     String keyringName = "GNOME Keyring";
     Credentials credentials = new Credentials(vault);
@@ -210,6 +211,16 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     @Override
     public void trySandbox() {
         outside.add("sandbox");
+    }
+
+    @Override
+    public Closing closing() {
+        return closing;
+    }
+
+    @Override
+    public void tellThatItStays() {
+        outside.add("stays");
     }
 
     @Override

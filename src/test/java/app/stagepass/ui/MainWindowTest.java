@@ -461,4 +461,37 @@ class MainWindowTest {
         robot.interact(() -> window.orElseThrow().tick());
         assertThat(desk.outside).containsExactly("quit");
     }
+
+    @Test
+    void closing_leaves_the_program_in_the_tray_and_says_so_once(FxRobot robot) throws Exception {
+        desk.closing = Flows.Closing.STAYS_IN_TRAY;
+        open();
+        for (int i = 0; i < 2; i++) {
+            robot.interact(() -> window.orElseThrow().requestClose());
+            assertThat(stage.orElseThrow().isShowing()).isFalse();
+            robot.interact(() -> window.orElseThrow().show());
+        }
+        assertThat(desk.outside).containsOnlyOnce("stays").doesNotContain("quit");
+
+        robot.interact(() -> window.orElseThrow().requestClose());
+        robot.interact(() -> window.orElseThrow().trayLost());
+        assertThat(stage.orElseThrow().isShowing()).as("nobody could call it back").isTrue();
+    }
+
+    @Test
+    void without_a_tray_closing_asks_once_and_then_ends(FxRobot robot) throws Exception {
+        open();
+        robot.interact(() -> window.orElseThrow().requestClose());
+        settle();
+        assertThat(texts()).contains("Closing the window ends Stagepass");
+        assertThat(desk.outside).isEmpty();
+        click(robot, "Quit");
+        settle();
+        assertThat(desk.outside).contains("quit");
+
+        desk.outside.clear();
+        robot.interact(() -> window.orElseThrow().requestClose());
+        settle();
+        assertThat(desk.outside).containsExactly("quit");
+    }
 }

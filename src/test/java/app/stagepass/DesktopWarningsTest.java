@@ -1,0 +1,126 @@
+package app.stagepass;
+
+import static app.stagepass.Snapshots.DEAD;
+import static app.stagepass.Snapshots.NOON;
+import static app.stagepass.Snapshots.token;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.stagepass.desktop.Notice;
+import app.stagepass.desktop.NoticeHandle;
+import app.stagepass.desktop.Notifications;
+import app.stagepass.token.ClientField;
+import app.stagepass.token.CredentialId;
+import app.stagepass.token.CredentialStatus;
+import app.stagepass.watch.Incident;
+import app.stagepass.watch.Warning;
+import app.stagepass.words.Words;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a warning says on the desktop, and where a click on it leads. */
+class DesktopWarningsTest {
+
+    private final Shade shade = new Shade();
+    private final List<Optional<CredentialId>> opened = new ArrayList<>();
+    private final DesktopWarnings board = new DesktopWarnings(shade,
+            Words.of(Locale.ENGLISH, new TestClock(), ZoneOffset.UTC), opened::add);
+
+    /** What a notification daemon shows. */
+    private static final class Shade implements Notifications {
+
+        private final Map<NoticeHandle, Notice> showing = new LinkedHashMap<>();
+
+        @Override
+        public NoticeHandle show(Notice notice) {
+            NoticeHandle handle = new NoticeHandle();
+            showing.put(handle, notice);
+            return handle;
+        }
+
+        @Override
+        public void replace(NoticeHandle shown, Notice notice) {
+            showing.put(shown, notice);
+        }
+
+        @Override
+        public void withdraw(NoticeHandle shown) {
+            showing.remove(shown);
+        }
+
+        @Override
+        public void close() {}
+
+        Notice only() {
+            assertThat(showing).hasSize(1);
+            return showing.values().iterator().next();
+        }
+    }
+
+    private static Incident.NeedsYou dead(String login) {
+        return new Incident.NeedsYou(
+                token(login, DEAD));
+    }
+
+    @Test
+    void a_dead_login_names_account_and_reason_and_leads_to_its_card() {
+        board.show(new Warning(1, List.of(dead("night_owl"))));
+        Notice notice = shade.only();
+        assertThat(notice.title()).isEqualTo("@night_owl: Disconnected on Twitch");
+        assertThat(notice.body()).contains("Reconnect");
+        assertThat(notice.urgency()).isEqualTo(Notice.Urgency.CRITICAL);
+        notice.onAction().run();
+        assertThat(opened).containsExactly(Optional.of(Snapshots.idOf("night_owl")));
+    }
+
+    @Test
+    void an_outage_is_told_calmly_and_for_all_at_once() {
+        board.show(new Warning(1, List.of(new Incident.Outage(CredentialStatus.Trouble.TWITCH_FAILING, 30))));
+        Notice notice = shade.only();
+        assertThat(notice.title()).isEqualTo("Twitch has trouble");
+        assertThat(notice.body()).contains("30");
+        assertThat(notice.urgency()).isEqualTo(Notice.Urgency.LOW);
+        notice.onAction().run();
+        assertThat(opened).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void every_kind_of_incident_has_words_of_its_own() {
+        List<Incident> kinds = List.of(dead("a"), new Incident.EndsSoon(token("b", new CredentialStatus.Checking()),
+                NOON.plusSeconds(600)),
+                new Incident.WrongApplication(Optional.empty(), ClientField.CLIENT_SECRET,
+                        token("c", new CredentialStatus.Misconfigured(ClientField.CLIENT_SECRET)), 2),
+                new Incident.KeyringClosed(CredentialStatus.Keyring.LOCKED, 3),
+                new Incident.Outage(CredentialStatus.Trouble.OFFLINE, 4));
+        int number = 0;
+        for (Incident kind : kinds) {
+            board.show(new Warning(++number, List.of(kind)));
+        }
+        assertThat(shade.showing.values()).extracting(Notice::title).doesNotHaveDuplicates().hasSize(kinds.size());
+        assertThat(shade.showing.values()).extracting(Notice::body).doesNotHaveDuplicates().noneMatch(String::isBlank);
+        assertThat(shade.showing.values()).extracting(Notice::title).contains("@b ends at 12:10");
+    }
+
+    @Test
+    void several_are_listed_but_not_without_end() {
+        board.show(new Warning(1, List.of(dead("a"), dead("b"), dead("c"), dead("d"), dead("e"), dead("f"))));
+        Notice notice = shade.only();
+        assertThat(notice.title()).isEqualTo("6 things need a look");
+        assertThat(notice.body().lines()).hasSize(5).contains("@a: Disconnected on Twitch", "and 2 more");
+    }
+
+    @Test
+    void what_is_over_is_taken_back_and_the_rest_stays() {
+        board.show(new Warning(1, List.of(dead("a"), dead("b"))));
+        board.replace(new Warning(1, List.of(dead("b"))));
+        assertThat(shade.only().title()).isEqualTo("@b: Disconnected on Twitch");
+        board.withdraw(1);
+        board.withdraw(1);
+        assertThat(shade.showing).isEmpty();
+    }
+}
