@@ -28,11 +28,14 @@ final class PseudoTerminal implements AutoCloseable {
         Thread.ofVirtual().start(this::watch);
     }
 
-    /** At a pseudo terminal of util-linux's script, which passes on what is typed and returns the program's exit code. */
+    /**
+     * At a pseudo terminal of util-linux's script, which passes on what is typed and returns the program's exit code; at the end
+     * it tells how the terminal is set.
+     */
     static PseudoTerminal open(Path home, String... arguments) throws IOException {
         String command = java(arguments).stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
         return start(home, List.of("script", "--quiet", "--return", "--flush", "--echo", "always", "--command",
-                "exec " + command, "/dev/null"));
+                "trap : INT; " + command + "; code=$?; stty -a; exit $code", "/dev/null"));
     }
 
     /** With nobody at it, as a service is started. */
@@ -83,14 +86,18 @@ final class PseudoTerminal implements AutoCloseable {
 
     /** Waits until a text is shown after the last one that was waited for, and returns what came up to the end of its line. */
     String await(String text) throws Exception {
-        String found = Patience.until("“" + text + "” in the terminal, which showed " + all(), 60, () -> {
-            String now = all();
-            int at = now.indexOf(text, looked);
-            int end = at < 0 ? -1 : now.indexOf('\n', at);
-            return at < 0 || (end < 0 && !text.endsWith(": ")) ? Optional.empty() : Optional.of(now.substring(at));
-        });
-        looked = all().indexOf(text, looked) + text.length();
-        return found.lines().findFirst().orElseThrow();
+        try {
+            String found = Patience.until("“" + text + "” in the terminal", 60, () -> {
+                String now = all();
+                int at = now.indexOf(text, looked);
+                int end = at < 0 ? -1 : now.indexOf('\n', at);
+                return at < 0 || (end < 0 && !text.endsWith(": ")) ? Optional.empty() : Optional.of(now.substring(at));
+            });
+            looked = all().indexOf(text, looked) + text.length();
+            return found.lines().findFirst().orElseThrow();
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + ", which showed " + all(), e);
+        }
     }
 
     void type(String line) throws IOException {

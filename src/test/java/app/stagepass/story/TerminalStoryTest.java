@@ -2,11 +2,19 @@ package app.stagepass.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.stagepass.sandbox.Endpoint;
 import app.stagepass.sandbox.FakeBrowser;
+import app.stagepass.sandbox.Fault;
+import app.stagepass.sandbox.SandboxOptions;
+import app.stagepass.sandbox.SandboxServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -59,7 +67,7 @@ class TerminalStoryTest {
                     .doesNotContain(code, state, "strangersstate");
             terminal.pressCtrlC();
             assertThat(terminal.exitCode()).isEqualTo(130);
-            assertThat(terminal.all()).contains("Stagepass ends").doesNotContain("Exception", "\tat ");
+            assertThat(terminal.all()).contains("Stagepass ends", " echo ").doesNotContain("Exception", "\tat ");
         }
         try (Stream<Path> files = Files.list(data)) {
             assertThat(files).as("what was not understood is kept").anyMatch(file -> holds(file, "not an index"));
@@ -82,7 +90,29 @@ class TerminalStoryTest {
             terminal.await("(not shown): ");
             terminal.pressCtrlC();
             assertThat(terminal.exitCode()).isEqualTo(130);
-            assertThat(terminal.all()).doesNotContain("Try again", "Exception");
+            assertThat(terminal.all()).contains(" echo ").doesNotContain("Try again", "Exception");
+        }
+    }
+
+    @Test
+    void ctrl_c_while_the_token_is_on_its_way_waits_for_it_and_keeps_it() throws Exception {
+        CompletableFuture<Void> twitchAnswers = new CompletableFuture<>();
+        try (SandboxServer twitch = SandboxServer.start(
+                new SandboxOptions(0, Optional.empty(), Clock.systemUTC(), new SecureRandom()));
+                PseudoTerminal terminal = PseudoTerminal.open(home, "--sandbox=" + twitch.base())) {
+            twitch.breakIt(Endpoint.TOKEN, new Fault.Held(twitchAnswers), 1);
+            terminal.await("chat:read]: ");
+            terminal.type("");
+            URI link = URI.create(terminal.await("http://localhost:7279/start/"));
+            terminal.await("(not shown): ");
+            terminal.type(new FakeBrowser().addressAfterAgreeing(link).toString());
+            terminal.await("Fetching the token");
+            terminal.pressCtrlC();
+            terminal.await("Stagepass ends");
+            twitchAnswers.complete(null);
+            assertThat(terminal.exitCode()).isEqualTo(130);
+            assertThat(Files.readString(home.resolve("data/stagepass-sandbox/index.json"))).contains("nightowl");
+            assertThat(terminal.all()).contains(" echo ").doesNotContain("Exception");
         }
     }
 

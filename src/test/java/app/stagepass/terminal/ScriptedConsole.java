@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -23,6 +24,7 @@ final class ScriptedConsole implements TerminalConsole {
     private final boolean interactive;
     private volatile Consumer<String> onSay = _ -> {};
     private volatile boolean hiding;
+    final AtomicInteger openQuestions = new AtomicInteger();
     volatile boolean colors;
     volatile boolean canForget = true;
 
@@ -116,7 +118,12 @@ final class ScriptedConsole implements TerminalConsole {
             return Optional.empty();
         }
         show(prompt);
-        return next(typedHidden);
+        openQuestions.incrementAndGet();
+        try {
+            return next(typedHidden);
+        } finally {
+            openQuestions.decrementAndGet();
+        }
     }
 
     private static Optional<String> next(BlockingQueue<Optional<String>> from) {

@@ -208,6 +208,7 @@ class TerminalTest {
         program.browser.open(link);
         assertThat(soon(connected)).isTrue();
         assertThat(console.isHiding()).isFalse();
+        assertThat(console.openQuestions).as("withdrawn").hasValue(0);
         assertThat(program.browser.lastPage()).contains("You’re connected");
     }
 
