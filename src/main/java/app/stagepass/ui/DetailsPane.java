@@ -3,7 +3,6 @@ package app.stagepass.ui;
 import javafx.scene.control.Control;
 import app.stagepass.handover.CopyFormat;
 import app.stagepass.token.Scope;
-import app.stagepass.ui.DetailsFace.Fact;
 import app.stagepass.ui.DetailsFace.ScopeLine;
 import app.stagepass.words.Light;
 import app.stagepass.words.Words;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -21,15 +19,11 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -55,12 +49,11 @@ final class DetailsPane extends VBox {
     private final Button refresh;
     private final Button validate;
     private final MenuButton more = Buttons.menuButton();
-    private final GridPane facts = new GridPane();
+    private final FactsGrid facts = new FactsGrid();
     private final VBox scopes = new VBox();
     /** What must wait until that is over which is being done already. */
     private final List<MenuItem> notWhileBusy;
     private final Button back;
-    private List<Fact> shownFacts = List.of();
     private Optional<ScopesShown> shownScopes = Optional.empty();
 
     private record ScopesShown(List<ScopeLine> granted, List<Scope> missing) {}
@@ -92,7 +85,7 @@ final class DetailsPane extends VBox {
         setAccessibleText(words.text("details.name"));
 
         top.getChildren().setAll(head());
-        VBox body = new VBox(top, buttons(), factsGrid(), checks, scopes);
+        VBox body = new VBox(top, buttons(), facts, checks, scopes);
         body.getStyleClass().add("details-body");
         body.setMinWidth(0); // never wider than the pane, whatever is in it
         ScrollPane scroll = new ScrollPane(body);
@@ -176,17 +169,6 @@ final class DetailsPane extends VBox {
         model.card().ifPresent(action);
     }
 
-    private GridPane factsGrid() {
-        facts.getStyleClass().add("facts");
-        ColumnConstraints labels = new ColumnConstraints();
-        labels.setMinWidth(USE_PREF_SIZE);
-        ColumnConstraints values = new ColumnConstraints();
-        values.setHgrow(Priority.ALWAYS);
-        values.setMinWidth(0);
-        facts.getColumnConstraints().addAll(labels, values);
-        return facts;
-    }
-
     private void draw(DetailsFace face) {
         name.setText(face.name());
         identity.setText(face.identity());
@@ -209,7 +191,7 @@ final class DetailsPane extends VBox {
         refresh.setTooltip(new Tooltip(words.text(canRefresh
                 ? "details.refresh.hint"
                 : "details.refresh.impossible")));
-        drawFacts(face.facts());
+        facts.show(face.facts());
         drawScopes(new ScopesShown(face.scopes(), face.missing()));
     }
 
@@ -234,33 +216,6 @@ final class DetailsPane extends VBox {
             top.getChildren().remove(pill);
             who.getChildren().remove(pill);
             home.getChildren().add(pill);
-        }
-    }
-
-    private void drawFacts(List<Fact> rows) {
-        if (rows.equals(shownFacts)) {
-            return;
-        }
-        shownFacts = rows;
-        facts.getChildren().clear();
-        for (int i = 0; i < rows.size(); i++) {
-            Fact fact = rows.get(i);
-            Label label = new Label(fact.label());
-            label.getStyleClass().add("muted");
-            Text value = new Text(fact.value());
-            value.getStyleClass().add("fact");
-            if (!fact.hint().isEmpty()) {
-                Tooltip.install(value, new Tooltip(fact.hint()));
-            }
-            label.setLabelFor(value);
-            TextFlow cell = new TextFlow(value); // breaks even a word that is wider than the pane
-            if (!fact.mark().isEmpty()) {
-                Text mark = new Text("  " + fact.mark());
-                mark.getStyleClass().add(fact.good() ? "fact-good" : "fact-warn");
-                cell.getChildren().add(mark);
-            }
-            facts.addRow(i, label, cell);
-            GridPane.setValignment(label, VPos.TOP);
         }
     }
 

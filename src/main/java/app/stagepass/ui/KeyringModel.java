@@ -1,5 +1,8 @@
 package app.stagepass.ui;
 
+import app.stagepass.token.CredentialStatus;
+import app.stagepass.watch.CredentialSnapshot;
+import java.util.List;
 import app.stagepass.vault.VaultException;
 import app.stagepass.words.Failure;
 import app.stagepass.words.Words;
@@ -88,6 +91,17 @@ public final class KeyringModel {
             asking = false;
             state.set(new State.Trouble(words.failures().ofAny(failure), failure instanceof VaultException.Locked));
         });
+    }
+
+    /** Whether the credentials tell of it otherwise than what is known, so that it is worth a look. */
+    boolean isContradictedBy(List<CredentialSnapshot> now) {
+        boolean looksShut = now.stream()
+                .anyMatch(one -> !one.saved() || one.status() instanceof CredentialStatus.Locked);
+        return switch (state.get()) {
+            case State.Open _ -> looksShut;
+            case State.Trouble _ -> !looksShut && !now.isEmpty();
+            case State.Asking _,State.Unlocking _,State.SessionOnly _ -> false;
+        };
     }
 
     public State state() {

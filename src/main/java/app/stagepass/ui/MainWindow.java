@@ -5,7 +5,6 @@ import app.stagepass.handover.CopyFormat;
 import app.stagepass.settings.Settings;
 import app.stagepass.token.Account;
 import app.stagepass.token.CredentialId;
-import app.stagepass.token.CredentialStatus;
 import app.stagepass.ui.DashboardModel.Phase;
 import app.stagepass.ui.Prompts.Choice;
 import app.stagepass.ui.Prompts.Prompt;
@@ -74,7 +73,8 @@ public final class MainWindow implements AutoCloseable {
         toast = new ToastModel(words, parts.clock());
         NextSteps steps = new NextSteps(words, parts.work(), parts.flows(), () -> overlay, keyring, parts.browser(),
                 parts.place().connectionsPage(), sheets);
-        banners = new BannersModel(words, steps, keyring, sandboxBanner(steps), one -> dashboard.select(one.id()),
+        banners = new BannersModel(words, steps, keyring, Banner.ofSandbox(words, steps, parts.place()),
+                one -> dashboard.select(one.id()),
                 parts.watch()::checkAll);
         actions = new TokenActions(words, parts.work(), parts.copier(), parts.labels(), parts.validator(),
                 parts.revocation(), steps, sheets, toast);
@@ -147,28 +147,11 @@ public final class MainWindow implements AutoCloseable {
         return center;
     }
 
-    private Optional<Banner> sandboxBanner(NextSteps steps) {
-        if (!parts.place().sandbox()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Banner(Banner.Tone.ACCENT, words.text("dashboard.banner.sandbox"),
-                words.text("dashboard.banner.sandbox-text"),
-                parts.place().sandboxControl().map(page -> new Choice(words.text("dashboard.banner.sandbox-control"),
-                        () -> steps.open(page))).stream().toList()));
-    }
-
     private void update(List<CredentialSnapshot> now) {
         dashboard.update(now);
         banners.update(now);
         toast.update(now);
-        boolean looksShut = now.stream()
-                .anyMatch(one -> !one.saved() || one.status() instanceof CredentialStatus.Locked);
-        boolean surprising = switch (keyring.state()) {
-            case KeyringModel.State.Open _ -> looksShut;
-            case KeyringModel.State.Trouble _ -> !looksShut && !now.isEmpty();
-            case KeyringModel.State.Asking _,KeyringModel.State.Unlocking _,KeyringModel.State.SessionOnly _ -> false;
-        };
-        if (surprising) {
+        if (keyring.isContradictedBy(now)) {
             keyring.check();
         }
         quitIfWanted();

@@ -55,11 +55,6 @@ public final class SignInModel {
     record Parts(SignIn signIn, Admission admission, Credentials credentials, Clipboard clipboard, KeyringHelp keyring,
             Work work, Clock clock, SecondHand secondHand, ConnectNews news) {}
 
-    /** What became of the wish to have the link on the clipboard. */
-    public enum LinkCopy {
-        NOT_YET, COPIED, FAILED
-    }
-
     SignInModel(Parts parts, Trouble trouble) {
         this.parts = parts;
         this.trouble = trouble;
@@ -126,14 +121,9 @@ public final class SignInModel {
         }
     }
 
-    /** Whether it may be left now: not while a step of ours is under way, nor while a token waits for a decision. */
+    /** Whether it may be left now. */
     public boolean mayBeLeft() {
-        return switch (phase.get()) {
-            case SignInPhase.Working working -> working.step() == Step.PREPARING
-                    || working.step() == Step.OPENING_BROWSER;
-            case SignInPhase.OtherAccount _ -> false;
-            case SignInPhase.Waiting _,SignInPhase.Failed _,SignInPhase.Cancelled _,SignInPhase.Connected _ -> true;
-        };
+        return phase.get().mayBeLeft();
     }
 
     public void openAgain() {

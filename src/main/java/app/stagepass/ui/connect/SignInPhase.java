@@ -10,6 +10,16 @@ import java.util.SortedSet;
 /** What the sign-in sheet shows. None holds the link or a secret. */
 public sealed interface SignInPhase {
 
+    /** Whether it may be left now: not while a step of ours is under way, nor while a token waits for a decision. */
+    default boolean mayBeLeft() {
+        return switch (this) {
+            case Working working -> working.step() == Step.PREPARING
+                    || working.step() == Step.OPENING_BROWSER;
+            case OtherAccount _ -> false;
+            case Waiting _,Failed _,Cancelled _,Connected _ -> true;
+        };
+    }
+
     /** One of our own short steps is under way. */
     record Working(Step step) implements SignInPhase {}
 

@@ -4,7 +4,6 @@ import app.stagepass.token.Account;
 import app.stagepass.token.ClientField;
 import app.stagepass.token.Scope;
 import app.stagepass.ui.AvatarImages;
-import app.stagepass.ui.connect.SignInModel.LinkCopy;
 import app.stagepass.ui.connect.SignInPhase.Step;
 import app.stagepass.words.Failure;
 import app.stagepass.words.Messages;

@@ -8,7 +8,6 @@ import app.stagepass.oauth.RedirectReceiver.Outcome;
 import app.stagepass.token.ClientField;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.Scope;
-import app.stagepass.ui.connect.SignInModel.LinkCopy;
 import app.stagepass.ui.connect.SignInPhase.Cancelled;
 import app.stagepass.ui.connect.SignInPhase.Connected;
 import app.stagepass.ui.connect.SignInPhase.Failed;
