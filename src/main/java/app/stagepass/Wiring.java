@@ -26,6 +26,7 @@ import app.stagepass.watch.Admission;
 import app.stagepass.watch.CheckLog;
 import app.stagepass.watch.Credentials;
 import app.stagepass.watch.LiveTokens;
+import app.stagepass.watch.PacedServer;
 import app.stagepass.watch.Registrations;
 import app.stagepass.watch.Renewal;
 import app.stagepass.watch.Revocation;
@@ -85,6 +86,7 @@ final class Wiring implements AutoCloseable {
     final TokenWatch watch;
 
     private final LoopbackReceivers receivers;
+    private final PacedServer paced;
     private final KeyringSecretStore keyring;
     private final IndexFile indexFile;
     private Optional<ColorScheme> colors = Optional.empty();
@@ -112,8 +114,8 @@ final class Wiring implements AutoCloseable {
         ValidationSchedule schedule = new ValidationSchedule(random);
         this.history = new CheckLog(Optional.of(realm.folders().data().resolve("history")), clock, workers);
         this.credentials = new Credentials(vault);
-        this.validator = new Validator(credentials, vault, server, new Renewal(vault, server), schedule, history,
-                clock);
+        this.paced = new PacedServer(server, clock, ticker);
+        this.validator = new Validator(credentials, vault, paced, new Renewal(vault, paced), schedule, history, clock);
         this.revocation = new Revocation(credentials, vault, server, history, clock);
         this.liveTokens = new LiveTokens(credentials, vault, validator, clock);
         this.registrations = new Registrations(vault, credentials);
@@ -141,6 +143,7 @@ final class Wiring implements AutoCloseable {
     public void close() {
         colors.ifPresent(ColorScheme::close);
         watch.close();
+        paced.close();
         ticker.shutdownNow();
         saveTheLast();
         receivers.close();

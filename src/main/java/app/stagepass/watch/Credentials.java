@@ -109,9 +109,25 @@ public final class Credentials {
 
     /** To be checked as soon as may be. */
     void due(CredentialId id) {
-        show(id, new CredentialStatus.Checking());
         synchronized (live) {
-            live.computeIfPresent(id, (_, was) -> new Live(was.status(), was.checkedAt(), Optional.empty()));
+            Live was = live.getOrDefault(id, Live.UNKNOWN);
+            live.put(id, new Live(new CredentialStatus.Checking(), was.checkedAt(), Optional.empty()));
+        }
+        tell();
+    }
+
+    /** No longer green, if nothing has been heard of it since it was seen so: a check may have ended this very moment. */
+    void overdue(CredentialSnapshot seen) {
+        boolean changed;
+        synchronized (live) {
+            Live was = live.getOrDefault(seen.id(), Live.UNKNOWN);
+            changed = was.status().equals(seen.status()) && was.nextCheck().equals(seen.nextCheck());
+            if (changed) {
+                live.put(seen.id(), new Live(new CredentialStatus.Checking(), was.checkedAt(), was.nextCheck()));
+            }
+        }
+        if (changed) {
+            tell();
         }
     }
 

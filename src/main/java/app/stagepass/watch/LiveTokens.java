@@ -48,12 +48,12 @@ public final class LiveTokens {
 
     /** A token that Twitch confirmed and that has not ended. */
     public LiveToken take(CredentialId id) throws NotLive, VaultException {
-        if (!isLive(statusOf(id))) {
-            validator.check(id);
-        }
         ReentrantLock lock = credentials.lockOf(id);
         lock.lock();
         try {
+            if (!isLive(statusOf(id))) { // asked under the lock: what another just found out holds for us too
+                validator.check(id);
+            }
             CredentialStatus status = statusOf(id);
             if (!isLive(status)) {
                 throw new NotLive(status);

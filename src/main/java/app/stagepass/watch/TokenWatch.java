@@ -27,6 +27,10 @@ public final class TokenWatch implements AutoCloseable {
     private static final Logger LOG = System.getLogger(TokenWatch.class.getName());
     static final Duration TICK = Duration.ofSeconds(1);
     private static final int CHECKS_A_TICK = 2;
+    /** So that what was begun is finished, with its renewal, before more begins. */
+    private static final int CHECKS_AT_ONCE = 6;
+    /** The schedule leaves two minutes of the hour; smaller steps are a clock being set right. */
+    private static final Duration CLOCK_WENT_BACK = Duration.ofMinutes(1);
     private static final Duration OVERDUE = Duration.ofMinutes(3);
     private static final Duration SAVE_AGAIN = Duration.ofSeconds(15);
 
@@ -38,7 +42,9 @@ public final class TokenWatch implements AutoCloseable {
     /** Being checked now; guarded by itself. */
     private final Set<CredentialId> inFlight = new HashSet<>();
     private final ScheduledFuture<?> timer;
+    /** These two belong to the ticker. */
     private Instant nextSave = Instant.MIN;
+    private Instant lastTick;
 
     public TokenWatch(Credentials credentials, TokenVault vault, Validator validator, Clock clock,
             ScheduledExecutorService ticker, Executor workers) {
@@ -47,6 +53,7 @@ public final class TokenWatch implements AutoCloseable {
         this.validator = validator;
         this.clock = clock;
         this.workers = workers;
+        this.lastTick = clock.instant();
         this.timer = ticker.scheduleAtFixedRate(this::tickSafely, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -58,26 +65,30 @@ public final class TokenWatch implements AutoCloseable {
         }
     }
 
-    /** Starts the checks that are due: at most two a second, those in use first, then the longest due. */
+    /** Starts the checks that are due: at most two a second and few at once, those in use first, then the longest due. */
     void tick() {
         Instant now = clock.instant();
-        List<CredentialSnapshot> due = credentials.snapshots().stream()
-                .filter(one -> ValidationSchedule.canRecoverByItself(one.status()))
-                .filter(one -> isDue(one, now))
-                .sorted(Comparator.comparing((CredentialSnapshot one) -> one.handedOverAt().isEmpty())
-                        .thenComparing(one -> one.nextCheck().orElse(Instant.MIN)))
-                .toList();
+        boolean clockWentBack = now.isBefore(lastTick.minus(CLOCK_WENT_BACK));
+        lastTick = now;
+        List<CredentialSnapshot> all = credentials.snapshots().stream()
+                .filter(one -> ValidationSchedule.canRecoverByItself(one.status())).toList();
+        if (clockWentBack) { // how long ago the last checks were is not known any more
+            nextSave = Instant.MIN;
+            all.forEach(one -> credentials.due(one.id()));
+            all = credentials.snapshots().stream()
+                    .filter(one -> ValidationSchedule.canRecoverByItself(one.status())).toList();
+        }
+        Set<CredentialId> early = wantedEarly(all, now);
         int started = 0;
-        for (CredentialSnapshot one : due) {
-            if (isInFlight(one.id())) {
+        for (CredentialSnapshot one : inOrder(all)) {
+            if (!isDue(one, now) && !early.contains(one.id())) {
                 continue;
             }
-            if (started < CHECKS_A_TICK) {
-                started++;
-                start(one.id());
-            } else if (one.status() instanceof CredentialStatus.Valid
-                    && one.nextCheck().filter(at -> at.plus(OVERDUE).isBefore(now)).isPresent()) {
-                credentials.show(one.id(), new CredentialStatus.Checking());
+            if (started < CHECKS_A_TICK && hasRoom()) {
+                started += start(one.id()) ? 1 : 0;
+            } else if (one.status() instanceof CredentialStatus.Valid && (hasEnded(one, now)
+                    || one.nextCheck().filter(at -> at.plus(OVERDUE).isBefore(now)).isPresent())) {
+                credentials.overdue(one);
             }
         }
         if (!vault.unsaved().isEmpty() && !now.isBefore(nextSave)) {
@@ -86,19 +97,37 @@ public final class TokenWatch implements AutoCloseable {
         }
     }
 
+    private static List<CredentialSnapshot> inOrder(List<CredentialSnapshot> all) {
+        return all.stream().sorted(Comparator.comparing((CredentialSnapshot one) -> one.handedOverAt().isEmpty())
+                .thenComparing(one -> one.nextCheck().orElse(Instant.MIN))).toList();
+    }
+
+    /** Those whose hour is not over but would be by the time that those before them are through. */
+    private static Set<CredentialId> wantedEarly(List<CredentialSnapshot> all, Instant now) {
+        List<CredentialSnapshot> planned = all.stream().filter(one -> one.status() instanceof CredentialStatus.Valid)
+                .filter(one -> one.nextCheck().isPresent())
+                .sorted(Comparator.comparing(one -> one.nextCheck().orElseThrow())).toList();
+        List<Instant> starts = ValidationSchedule.inTime(
+                planned.stream().map(one -> one.nextCheck().orElseThrow()).toList(), TICK.dividedBy(CHECKS_A_TICK));
+        Set<CredentialId> early = new HashSet<>();
+        for (int i = 0; i < starts.size() && !starts.get(i).isAfter(now); i++) {
+            early.add(planned.get(i).id());
+        }
+        return early;
+    }
+
     private static boolean isDue(CredentialSnapshot one, Instant now) {
-        boolean ended = one.status() instanceof CredentialStatus.Valid valid
+        return hasEnded(one, now) || one.nextCheck().map(at -> !at.isAfter(now)).orElse(true);
+    }
+
+    private static boolean hasEnded(CredentialSnapshot one, Instant now) {
+        return one.status() instanceof CredentialStatus.Valid valid
                 && valid.expiresAt().filter(end -> !end.isAfter(now)).isPresent();
-        // A check in the future by more than an hour: the clock was set back, and the plan means nothing.
-        boolean clockWentBack = one.nextCheck().filter(at -> at.isAfter(now.plus(Duration.ofHours(1)))).isPresent();
-        return ended || clockWentBack || one.nextCheck().map(at -> !at.isAfter(now)).orElse(true);
     }
 
     /** Checks one now, on a worker, unless that is under way. */
     public void checkNow(CredentialId id) {
-        if (!isInFlight(id)) {
-            start(id);
-        }
+        var _ = start(id);
     }
 
     /** Checks all, in the watch's own pace: they show Checking until Twitch has answered. */
@@ -107,15 +136,18 @@ public final class TokenWatch implements AutoCloseable {
                 .forEach(one -> credentials.due(one.id()));
     }
 
-    private boolean isInFlight(CredentialId id) {
+    private boolean hasRoom() {
         synchronized (inFlight) {
-            return inFlight.contains(id);
+            return inFlight.size() < CHECKS_AT_ONCE;
         }
     }
 
-    private void start(CredentialId id) {
+    /** Whether it was not under way already. */
+    private boolean start(CredentialId id) {
         synchronized (inFlight) {
-            inFlight.add(id);
+            if (!inFlight.add(id)) {
+                return false;
+            }
         }
         workers.execute(() -> {
             try {
@@ -126,6 +158,7 @@ public final class TokenWatch implements AutoCloseable {
                 }
             }
         });
+        return true;
     }
 
     private void saveAgain() {

@@ -3,6 +3,8 @@ package app.stagepass.watch;
 import app.stagepass.token.CredentialStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -26,13 +28,21 @@ public final class ValidationSchedule {
         this.random = random;
     }
 
-    /** After a good answer: 50 to 58 minutes later, or shortly before the token ends if that is sooner. */
+    /**
+     * After a good answer: 50 to 58 minutes later, or shortly before the token ends if that is sooner. One that ends so soon that it
+     * should have been renewed by now comes again when half of what is left is over: it cannot be renewed, or that did not work yet.
+     */
     Instant afterSuccess(Instant now, Optional<Instant> expiresAt) {
         Instant hourly = now.plus(EARLIEST)
                 .plusSeconds(random.nextLong(LATEST.minus(EARLIEST).toSeconds() + 1));
         Optional<Instant> beforeEnd = expiresAt.map(end -> end.minus(RENEW_BEFORE_END)).filter(hourly::isAfter);
+        return beforeEnd.map(at -> at.isAfter(now) ? at : halfWay(now, at.plus(RENEW_BEFORE_END))).orElse(hourly);
+    }
+
+    private static Instant halfWay(Instant now, Instant end) {
         Instant soonest = now.plus(FIRST_RETRY);
-        return beforeEnd.map(at -> at.isBefore(soonest) ? soonest : at).orElse(hourly);
+        Instant half = now.plus(Duration.between(now, end).dividedBy(2));
+        return half.isBefore(soonest) ? soonest : half;
     }
 
     /**
@@ -47,9 +57,31 @@ public final class ValidationSchedule {
             wait = LAST_RETRY;
         }
         Duration jittered = wait.minusMillis(random.nextLong(wait.toMillis() / 4));
+        return notBefore(now, retryAfter, now.plus(jittered));
+    }
+
+    /** Later if Twitch asked for that, though not by more than an hour: it also asks for hourly checks. */
+    static Instant notBefore(Instant now, Optional<Duration> retryAfter, Instant planned) {
         Duration asked = retryAfter.orElse(Duration.ZERO);
-        Duration capped = asked.compareTo(LATEST) > 0 ? LATEST : asked;
-        return now.plus(jittered.compareTo(capped) < 0 ? capped : jittered);
+        Instant soonest = now.plus(asked.compareTo(LATEST) > 0 ? LATEST : asked);
+        return planned.isBefore(soonest) ? soonest : planned;
+    }
+
+    /**
+     * When checks have to start so that none begins after its time although they follow each other at a distance: earlier than
+     * planned where many are planned together.
+     *
+     * @param planned in ascending order
+     */
+    static List<Instant> inTime(List<Instant> planned, Duration distance) {
+        List<Instant> starts = new ArrayList<>(planned);
+        for (int i = starts.size() - 2; i >= 0; i--) {
+            Instant latest = starts.get(i + 1).minus(distance);
+            if (latest.isBefore(starts.get(i))) {
+                starts.set(i, latest);
+            }
+        }
+        return starts;
     }
 
     /** Whether a token that was just found good should be renewed all the same. */

@@ -1,0 +1,206 @@
+package app.stagepass.watch;
+
+import app.stagepass.oauth.AuthorizationServer;
+import app.stagepass.oauth.OAuthException;
+import app.stagepass.oauth.Validation;
+import app.stagepass.token.ClientField;
+import app.stagepass.token.ClientRegistration;
+import app.stagepass.token.CredentialStatus;
+import app.stagepass.token.CredentialStatus.Locked;
+import app.stagepass.token.CredentialStatus.Misconfigured;
+import app.stagepass.token.CredentialStatus.NeedsConsent;
+import app.stagepass.token.CredentialStatus.Reason;
+import app.stagepass.token.CredentialStatus.Trouble;
+import app.stagepass.token.CredentialStatus.Unverified;
+import app.stagepass.token.CredentialStatus.Valid;
+import app.stagepass.token.TokenFacts;
+import app.stagepass.token.TokenKind;
+import app.stagepass.vault.KeptTokens;
+import app.stagepass.vault.StoredCredential;
+import app.stagepass.vault.TokenVault;
+import app.stagepass.vault.VaultException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/**
+ * What Twitch says of one credential, and the renewal that follows where its token is refused or ends soon. Blocks; the caller holds
+ * the credential's lock.
+ */
+final class Examination {
+
+    private static final Logger LOG = System.getLogger(Examination.class.getName());
+
+    private final Credentials credentials;
+    private final TokenVault vault;
+    private final AuthorizationServer server;
+    private final Renewal renewal;
+    private final ValidationSchedule schedule;
+
+    Examination(Credentials credentials, TokenVault vault, AuthorizationServer server, Renewal renewal,
+            ValidationSchedule schedule) {
+        this.credentials = credentials;
+        this.vault = vault;
+        this.server = server;
+        this.renewal = renewal;
+        this.schedule = schedule;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param trouble may tell how long Twitch asked us to wait
+     * @param renewed whether a new pair was bought
+     */
+    record Verdict(CredentialStatus status, Optional<OAuthException> trouble, boolean renewed) {
+
+        static Verdict of(CredentialStatus status) {
+            return new Verdict(status, Optional.empty(), false);
+        }
+
+        static Verdict of(VaultException e) {
+            return of(new Locked(Troubles.of(e)));
+        }
+
+        Verdict after(OAuthException failedRenewal) {
+            return new Verdict(status, Optional.of(failedRenewal), renewed);
+        }
+
+        Verdict afterRenewal() {
+            return new Verdict(status, trouble, true);
+        }
+    }
+
+    /** Asks, and renews if need be. */
+    Verdict whole(StoredCredential stored) {
+        if (stored.revokedHere()) {
+            return Verdict.of(new NeedsConsent(Reason.REVOKED_HERE));
+        }
+        try {
+            Optional<KeptTokens> tokens = vault.tokensOf(stored.credential().id());
+            if (tokens.isEmpty()) {
+                return Verdict.of(new NeedsConsent(Reason.NOT_IN_KEYRING));
+            }
+            try {
+                Validation validation = server.validate(tokens.get().access());
+                Verdict verdict = judge(stored, validation);
+                if (verdict.status() instanceof Valid valid && schedule.endsSoon(validation.at(), valid.expiresAt())
+                        && tokens.get().refresh().isPresent()) {
+                    return renewEarly(stored, tokens.get(), verdict);
+                }
+                return verdict;
+            } catch (OAuthException.InvalidToken dead) {
+                return renewDead(stored, tokens.get());
+            }
+        } catch (OAuthException e) {
+            return ofTrouble(stored, e);
+        } catch (VaultException e) {
+            return Verdict.of(e);
+        }
+    }
+
+    /** The access token was refused: only the refresh token's refusal makes the login dead. */
+    private Verdict renewDead(StoredCredential stored, KeptTokens tokens) throws VaultException {
+        if (tokens.refresh().isEmpty()) {
+            return Verdict.of(new NeedsConsent(Reason.ENDED));
+        }
+        credentials.show(stored.credential().id(), new CredentialStatus.Renewing());
+        try {
+            var _ = renewal.renew(stored, tokens);
+        } catch (OAuthException e) {
+            return ofTrouble(stored, e);
+        }
+        return ofFresh(stored);
+    }
+
+    /** The token is good and ends soon. Whatever goes wrong here, it is still good. */
+    private Verdict renewEarly(StoredCredential stored, KeptTokens tokens, Verdict stillGood) {
+        credentials.show(stored.credential().id(), new CredentialStatus.Renewing());
+        try {
+            var _ = renewal.renew(stored, tokens);
+        } catch (OAuthException e) {
+            LOG.log(Level.INFO, "early renewal failed: {0}", e.getMessage());
+            if (e instanceof OAuthException.InvalidRefreshToken) {
+                renewal.refused(stored, tokens);
+            }
+            return stillGood.after(e);
+        } catch (VaultException e) {
+            LOG.log(Level.WARNING, "early renewal: {0}", e.getMessage());
+            return stillGood;
+        }
+        return ofFresh(stored);
+    }
+
+    /**
+     * Of a pair that has just come. Should Twitch not know it yet, that is no word against the refresh token that came with it.
+     */
+    Verdict ofFresh(StoredCredential before) {
+        StoredCredential newest = vault.credential(before.credential().id()).orElse(before);
+        return withoutRenewal(newest, new OAuthException.UnexpectedAnswer(401,
+                OAuthException.UnexpectedAnswer.Problem.STATUS)).afterRenewal();
+    }
+
+    /** Of a token whose renewal Twitch refused: that is no verdict on the token, {@code /validate} is. */
+    Verdict afterRefusal(StoredCredential stored, KeptTokens tokens, OAuthException refusal) {
+        Verdict verdict = withoutRenewal(vault.credential(stored.credential().id()).orElse(stored), refusal);
+        if (verdict.status() instanceof Valid && refusal instanceof OAuthException.InvalidRefreshToken) {
+            renewal.refused(stored, tokens);
+        }
+        return verdict;
+    }
+
+    /** Asks, and renews in no case. */
+    private Verdict withoutRenewal(StoredCredential stored, OAuthException ifDead) {
+        if (stored.revokedHere()) {
+            return Verdict.of(new NeedsConsent(Reason.REVOKED_HERE));
+        }
+        try {
+            Optional<KeptTokens> tokens = vault.tokensOf(stored.credential().id());
+            return tokens.isEmpty()
+                    ? Verdict.of(new NeedsConsent(Reason.NOT_IN_KEYRING))
+                    : judge(stored, server.validate(tokens.get().access()));
+        } catch (OAuthException.InvalidToken e) {
+            return ofTrouble(stored, ifDead);
+        } catch (OAuthException e) {
+            return ofTrouble(stored, e);
+        } catch (VaultException e) {
+            return Verdict.of(e);
+        }
+    }
+
+    private Verdict judge(StoredCredential stored, Validation validation) {
+        Optional<ClientRegistration> registration = vault.registration(stored.credential().registration());
+        if (registration.isPresent() && !registration.get().clientId().equals(validation.clientId())) {
+            return Verdict.of(new Misconfigured(ClientField.CLIENT_ID));
+        }
+        boolean sameAccount = validation.account()
+                .map(account -> account.userId().equals(stored.credential().account().userId()))
+                .orElse(stored.credential().kind() == TokenKind.APP);
+        if (!sameAccount) {
+            return Verdict.of(new NeedsConsent(Reason.WRONG_ACCOUNT));
+        }
+        TokenFacts facts = new TokenFacts(validation.scopes(), stored.facts().issuedAt(), validation.expiresAt(),
+                stored.facts().refreshable(), Optional.of(validation.at()));
+        try {
+            vault.note(new StoredCredential(stored.credential(), facts, stored.handedOverAt(), stored.revokedHere()));
+        } catch (VaultException e) {
+            LOG.log(Level.WARNING, "the check could not be noted: {0}", e.getMessage());
+        }
+        return Verdict.of(new Valid(validation.at(), validation.expiresAt()));
+    }
+
+    private static Verdict ofTrouble(StoredCredential stored, OAuthException e) {
+        LOG.log(Level.INFO, "check: {0}", e.getMessage());
+        return switch (e) {
+            case OAuthException.InvalidClient misconfigured -> Verdict.of(new Misconfigured(misconfigured.field()));
+            case OAuthException.InvalidRefreshToken _ -> Verdict.of(new NeedsConsent(Reason.DISCONNECTED));
+            case OAuthException.InvalidToken _ -> Verdict.of(new NeedsConsent(Reason.ENDED));
+            default -> new Verdict(unverified(stored, Troubles.of(e).orElse(Trouble.UNEXPECTED_ANSWER)), Optional.of(e),
+                    false);
+        };
+    }
+
+    static Unverified unverified(StoredCredential stored, Trouble cause) {
+        return new Unverified(stored.facts().validatedAt().orElse(stored.facts().issuedAt()), cause);
+    }
+}
