@@ -37,6 +37,10 @@ class DesktopStoryTest {
     private static final Pattern SECRET = Pattern.compile("\"(access|refresh|secret)\":\"([^\"]+)\"");
     private static final Pattern CODE_IN_AN_ADDRESS = Pattern.compile("oauth/callback\\?code=([a-z0-9]{30})");
 
+    /** Where the panel of try-desktop shows the only picture in its tray. */
+    private static final String TRAY_X = "1262";
+    private static final String TRAY_Y = "16";
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path desktop = Path.of(System.getenv("TRY_DESKTOP"));
     private final Path data = Path.of(System.getenv("XDG_DATA_HOME")).resolve("stagepass-sandbox");
@@ -133,6 +137,65 @@ class DesktopStoryTest {
     }
 
     @Test
+    void the_tray_keeps_it_running_and_a_dead_login_is_told_once() throws Exception {
+        Files.createDirectories(pictures);
+        Shell.run("desktop-part", "start", "xfce4-panel");
+        RunningProgram program = start("--sandbox");
+        try (BusTraffic traffic = BusTraffic.recordInto(desktop.resolve("bus-traffic"), program.pid())) {
+            signIn();
+            program.click("Open its control page");
+            try (ChromiumPage control = ChromiumPage.at(DEBUGGING_PORT, address -> address.contains("/control"))) {
+                control.awaitText("Sandbox");
+                raiseTheWindow();
+                key("alt+F4");
+                Patience.until("the window to go", 30, () -> Optional.of(windows()).filter(String::isBlank));
+                traffic.await("Stagepass stays in the tray");
+                picture("30-in-the-tray");
+                control.evaluate("document.querySelector('form:has(input[value=disconnect]) button,"
+                        + "button[value=disconnect]').click()");
+                control.awaitText("Sandbox");
+            }
+            Shell.run("xdotool", "mousemove", "--sync", TRAY_X, TRAY_Y, "click", "3");
+            settle();
+            picture("31-tray-menu");
+            Shell.run("xdotool", "key", "Escape");
+            Shell.run("xdotool", "mousemove", "--sync", TRAY_X, TRAY_Y, "click", "1");
+            Patience.until("the window to come back", 30, () -> Optional.of(windows()).filter(ids -> !ids.isBlank()));
+            raiseTheWindow();
+            program.click("Validate");
+            traffic.await("@nightowl: Disconnected on Twitch");
+            settle();
+            picture("32-told");
+            nothingSecretIsAnywhere(program);
+
+            program.click("Reconnect");
+            settle();
+            key("Return");
+            agreeInTheBrowser();
+            traffic.await("member=CloseNotification");
+            assertThat(traffic.count("@nightowl: Disconnected on Twitch")).as("told once, and in the menu").isPositive();
+            program.click("Done");
+            settle();
+            picture("33-taken-back");
+            remove(program);
+            collectSecrets();
+            nothingSecretInFiles();
+        } finally {
+            Shell.run("desktop-part", "stop", "xfce4-panel");
+        }
+    }
+
+    private void signIn() throws Exception {
+        key("ctrl+n");
+        settle();
+        key("Return");
+        agreeInTheBrowser();
+        Patience.until("the card", 60, () -> Optional.of(indexText()).filter(text -> text.contains("nightowl")));
+        settle();
+        key("Return");
+    }
+
+    @Test
     void a_stand_in_in_a_process_of_its_own() throws Exception {
         Files.createDirectories(pictures);
         try (RunningProgram standIn = RunningProgram.start("--sandbox-server")) {
@@ -166,9 +229,7 @@ class DesktopStoryTest {
     private RunningProgram start(String... arguments) throws Exception {
         RunningProgram program = RunningProgram.start(arguments);
         running = Optional.of(program);
-        Patience.until("the window", 90,
-                () -> Optional.of(Shell.run("xdotool", "search", "--onlyvisible", "--name", "^Stagepass"))
-                        .filter(ids -> !ids.isBlank()));
+        Patience.until("the window", 90, () -> Optional.of(windows()).filter(ids -> !ids.isBlank()));
         program.awaitText("Tokens are never shown on screen");
         raiseTheWindow();
         settle();
@@ -189,9 +250,13 @@ class DesktopStoryTest {
         }
     }
 
+    /** Those of ours that are to be seen. */
+    private static String windows() throws Exception {
+        return Shell.run("xdotool", "search", "--onlyvisible", "--name", "^Stagepass – sandbox");
+    }
+
     private static void raiseTheWindow() throws Exception {
-        String window = Shell.run("xdotool", "search", "--onlyvisible", "--name", "^Stagepass").strip().lines()
-                .findFirst().orElseThrow();
+        String window = windows().strip().lines().findFirst().orElseThrow();
         Shell.run("xdotool", "windowactivate", "--sync", window);
     }
 
