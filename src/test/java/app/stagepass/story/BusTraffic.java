@@ -32,7 +32,8 @@ final class BusTraffic implements AutoCloseable {
         INTERFACES.forEach(one -> command.add("interface='" + one + "'"));
         // Answers name no interface: the menu's layout, the tool tip.
         command.add("type='method_return',sender='org.kde.StatusNotifierItem-" + pid + "-1'");
-        return new BusTraffic(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(file.toFile()).start(),
+        return new BusTraffic(
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(file.toFile()).start(),
                 file);
     }
 

@@ -173,7 +173,8 @@ class DesktopStoryTest {
             key("Return");
             agreeInTheBrowser();
             traffic.await("member=CloseNotification");
-            assertThat(traffic.count("@nightowl: Disconnected on Twitch")).as("told once, and in the menu").isPositive();
+            assertThat(traffic.count("@nightowl: Disconnected on Twitch")).as("told once, and in the menu")
+                    .isPositive();
             program.click("Done");
             settle();
             picture("33-taken-back");
