@@ -163,7 +163,8 @@ class DesktopStoryTest {
             Patience.until("the window to come back", 30, () -> Optional.of(windows()).filter(ids -> !ids.isBlank()));
             raiseTheWindow();
             program.click("Validate");
-            traffic.await("@nightowl: Disconnected on Twitch");
+            traffic.await("@nightowl: Disconnected on Twitch"); // the menu says so too
+            traffic.await("The application was disconnected there");
             settle();
             picture("32-told");
             nothingSecretIsAnywhere(program);
