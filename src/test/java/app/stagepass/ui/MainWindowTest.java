@@ -351,6 +351,29 @@ class MainWindowTest {
         assertThat(scene().getFocusOwner()).isInstanceOf(CardList.class);
     }
 
+    @Test
+    void a_sheet_that_rests_meanwhile_lets_the_keyboard_go_nowhere_else_and_gives_it_back(FxRobot robot)
+            throws Exception {
+        desk.connected(Desk.OWL, desk.app, "chat:read");
+        open();
+        click(robot, "Overlay tools · user token");
+        robot.type(KeyCode.DELETE);
+        settle();
+        robot.type(KeyCode.TAB);
+        settle();
+        Node before = scene().getFocusOwner();
+        Node sheet = scene().lookup(".prompt");
+
+        robot.interact(() -> sheet.setDisable(true));
+        settle();
+        robot.write("typed on");
+        assertThat(robot.lookup(".search").queryTextInputControl().getText()).isEmpty();
+        robot.interact(() -> sheet.setDisable(false));
+        settle();
+
+        assertThat(scene().getFocusOwner()).isSameAs(before);
+    }
+
     private static boolean isInSheet(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
             if (at.getStyleClass().contains("prompt")) {

@@ -1,6 +1,5 @@
 package app.stagepass.ui.connect;
 
-import javafx.scene.Node;
 import java.util.Optional;
 import javafx.scene.text.Text;
 import app.stagepass.oauth.OAuthException;
@@ -263,21 +262,6 @@ class ConnectFlowTest extends ApplicationTest {
         go(() -> flow.addToken(overlay));
         see("#registration-NAME");
         assertThat(text("#registration-NAME")).isEmpty();
-    }
-
-    @Test
-    void the_keyboard_is_back_where_it_was_after_a_form_rested() throws Exception {
-        go(() -> flow.firstRegistration(overlay));
-        see("#registration-NAME");
-        go(() -> scene.lookup("#registration-NAME").requestFocus());
-        Node sheet = fx(() -> scene.lookup(".connect-sheet"));
-
-        go(() -> sheet.setDisable(true));
-        WaitForAsyncUtils.waitForFxEvents();
-        go(() -> sheet.setDisable(false));
-        WaitForAsyncUtils.waitForFxEvents();
-
-        assertThat(fx(() -> scene.getFocusOwner().getId())).isEqualTo("registration-NAME");
     }
 
     @Test
