@@ -116,19 +116,24 @@ public final class Credentials {
         tell();
     }
 
-    /** No longer green, if nothing has been heard of it since it was seen so: a check may have ended this very moment. */
-    void overdue(CredentialSnapshot seen) {
-        boolean changed;
+    /** Whether nothing has been heard of it since it was seen: a check may have ended this very moment. */
+    boolean isAsSeen(CredentialSnapshot seen) {
         synchronized (live) {
-            Live was = live.getOrDefault(seen.id(), Live.UNKNOWN);
-            changed = was.status().equals(seen.status()) && was.nextCheck().equals(seen.nextCheck());
-            if (changed) {
-                live.put(seen.id(), new Live(new CredentialStatus.Checking(), was.checkedAt(), was.nextCheck()));
+            Live now = live.getOrDefault(seen.id(), Live.UNKNOWN);
+            return now.status().equals(seen.status()) && now.nextCheck().equals(seen.nextCheck());
+        }
+    }
+
+    /** No longer green, if it is as it was seen. */
+    void overdue(CredentialSnapshot seen) {
+        synchronized (live) {
+            if (!isAsSeen(seen)) {
+                return;
             }
+            live.computeIfPresent(seen.id(), (_, was) -> new Live(new CredentialStatus.Checking(), was.checkedAt(),
+                    was.nextCheck()));
         }
-        if (changed) {
-            tell();
-        }
+        tell();
     }
 
     void gone(CredentialId id) {

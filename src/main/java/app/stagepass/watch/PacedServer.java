@@ -148,6 +148,11 @@ public final class PacedServer implements AuthorizationServer, AutoCloseable {
         }
     }
 
+    /** How many wait for their turn. */
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
     private void giveUp() {
         for (CompletableFuture<Boolean> turn = waiting.poll(); turn != null; turn = waiting.poll()) {
             turn.complete(false);

@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Has every credential checked when it is due, by the wall clock, so that a computer that slept is just a late tick: what is
@@ -85,7 +86,7 @@ public final class TokenWatch implements AutoCloseable {
                 continue;
             }
             if (started < CHECKS_A_TICK && hasRoom()) {
-                started += start(one.id()) ? 1 : 0;
+                started += start(one.id(), () -> credentials.isAsSeen(one)) ? 1 : 0;
             } else if (one.status() instanceof CredentialStatus.Valid && (hasEnded(one, now)
                     || one.nextCheck().filter(at -> at.plus(OVERDUE).isBefore(now)).isPresent())) {
                 credentials.overdue(one);
@@ -127,7 +128,7 @@ public final class TokenWatch implements AutoCloseable {
 
     /** Checks one now, on a worker, unless that is under way. */
     public void checkNow(CredentialId id) {
-        var _ = start(id);
+        var _ = start(id, () -> true);
     }
 
     /** Checks all, in the watch's own pace: they show Checking until Twitch has answered. */
@@ -142,12 +143,13 @@ public final class TokenWatch implements AutoCloseable {
         }
     }
 
-    /** Whether it was not under way already. */
-    private boolean start(CredentialId id) {
+    /** Whether it was not under way already, and still wanted once that was certain. */
+    private boolean start(CredentialId id, BooleanSupplier stillWanted) {
         synchronized (inFlight) {
-            if (!inFlight.add(id)) {
+            if (inFlight.contains(id) || !stillWanted.getAsBoolean()) {
                 return false;
             }
+            inFlight.add(id);
         }
         workers.execute(() -> {
             try {

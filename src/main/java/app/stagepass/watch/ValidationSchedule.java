@@ -18,6 +18,8 @@ public final class ValidationSchedule {
     static final Duration LATEST = Duration.ofMinutes(58);
     /** So long before its end a token is renewed. */
     static final Duration RENEW_BEFORE_END = Duration.ofMinutes(10);
+    /** Twitch counts whole seconds, and a check may come just before its time: it shall renew all the same. */
+    private static final Duration INEXACT = Duration.ofSeconds(30);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
     private static final Duration LAST_RETRY = Duration.ofMinutes(10);
     private static final int MAX_DOUBLINGS = 6;
@@ -86,7 +88,7 @@ public final class ValidationSchedule {
 
     /** Whether a token that was just found good should be renewed all the same. */
     boolean endsSoon(Instant now, Optional<Instant> expiresAt) {
-        return expiresAt.filter(end -> end.isBefore(now.plus(RENEW_BEFORE_END))).isPresent();
+        return expiresAt.filter(end -> end.isBefore(now.plus(RENEW_BEFORE_END).plus(INEXACT))).isPresent();
     }
 
     static boolean canRecoverByItself(CredentialStatus status) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Shows what a desktop's notifications would show, and remembers how often something new came up. */
-final class FakeBoard implements WarningBoard {
+public final class FakeBoard implements WarningBoard {
 
     private final Map<Integer, Warning> showing = new LinkedHashMap<>();
     private final List<Warning> shown = new ArrayList<>();
@@ -32,12 +32,12 @@ final class FakeBoard implements WarningBoard {
     }
 
     /** What is to be seen now. */
-    List<Warning> showing() {
+    public List<Warning> showing() {
         return List.copyOf(showing.values());
     }
 
     /** All that ever came up. */
-    List<Warning> shown() {
+    public List<Warning> shown() {
         return shown;
     }
 }

@@ -8,16 +8,34 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** A timer that ticks when the test says so. */
-final class HandTicker extends ScheduledThreadPoolExecutor {
+public final class HandTicker extends ScheduledThreadPoolExecutor {
 
     private final List<Tick> ticks = new ArrayList<>();
+    /** Guarded by itself: workers put things off too. */
+    private final List<Tick> once = new ArrayList<>();
 
-    HandTicker() {
+    public HandTicker() {
         super(0);
     }
 
-    void tick() {
+    /** Runs what comes again and again, and what was put off until now; what that puts off waits for the next tick. */
+    public void tick() {
+        List<Tick> now;
+        synchronized (once) {
+            now = List.copyOf(once);
+            once.clear();
+        }
+        now.forEach(tick -> tick.command.run());
         List.copyOf(ticks).stream().filter(tick -> !tick.isCancelled()).forEach(tick -> tick.command.run());
+    }
+
+    @Override
+    public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+        Tick tick = new Tick(command);
+        synchronized (once) {
+            once.add(tick);
+        }
+        return tick;
     }
 
     @Override
