@@ -8,6 +8,8 @@ import app.stagepass.vault.KeptTokens;
 import app.stagepass.vault.StoredCredential;
 import app.stagepass.vault.TokenVault;
 import app.stagepass.vault.VaultException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Gives out access tokens that work, and remembers that it did. Blocks: a token that was not checked is checked first. */
 public final class LiveTokens {
+
+    private static final Logger LOG = System.getLogger(LiveTokens.class.getName());
 
     private final Credentials credentials;
     private final TokenVault vault;
@@ -61,12 +65,21 @@ public final class LiveTokens {
             StoredCredential stored = vault.credential(id).orElseThrow();
             KeptTokens tokens = vault.tokensOf(id).orElseThrow(() -> new NotLive(
                     new CredentialStatus.NeedsConsent(CredentialStatus.Reason.NOT_IN_KEYRING)));
-            vault.note(new StoredCredential(stored.credential(), stored.facts(), Optional.of(clock.instant()),
+            remember(new StoredCredential(stored.credential(), stored.facts(), Optional.of(clock.instant()),
                     stored.revokedHere()));
             credentials.tell();
             return new LiveToken(tokens.access(), stored.facts().expiresAt());
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** A full disk is no reason to give no token out: the vault knows all the same, and writes it down later. */
+    private void remember(StoredCredential handedOver) {
+        try {
+            vault.note(handedOver);
+        } catch (VaultException e) {
+            LOG.log(Level.WARNING, "the hand-over is not noted yet: {0}", e.getMessage());
         }
     }
 

@@ -68,4 +68,16 @@ class LiveTokensTest {
         house.validator.renew(owl);
         assertThat(house.credentials.snapshot(owl).orElseThrow().handedOverAt()).isEmpty();
     }
+
+    @Test
+    void a_full_disk_keeps_no_token_from_the_person() throws Exception {
+        house.validator.check(owl);
+        house.index.beFull(true);
+        house.liveTokens.take(owl);
+        assertThat(house.credentials.snapshot(owl).orElseThrow().handedOverAt()).contains(house.clock.instant());
+        house.index.beFull(false);
+        house.vault.saveUnsaved();
+        house.start();
+        assertThat(house.credentials.snapshot(owl).orElseThrow().handedOverAt()).contains(house.clock.instant());
+    }
 }
