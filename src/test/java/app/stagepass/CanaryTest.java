@@ -12,6 +12,9 @@ import app.stagepass.token.AuthorizationCode;
 import app.stagepass.token.ClientSecret;
 import app.stagepass.token.Nonce;
 import app.stagepass.token.Secret;
+import app.stagepass.watch.Incident;
+import app.stagepass.watch.Warning;
+import app.stagepass.words.Words;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.System.Logger.Level;
@@ -19,9 +22,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -81,6 +86,7 @@ class CanaryTest {
             program.browser.lastPage();
             shown.add(program.vault.tokensOf(program.credentials.snapshots().getFirst().id()).orElseThrow());
             shown.addAll(program.credentials.snapshots());
+            shown.addAll(onTheDesktop(program));
             // The consent page is Twitch's, and its form's one-time value is not ours.
             program.browser.pages().stream().filter(page -> page.contains("<span>Stagepass</span>"))
                     .forEach(shown::add);
@@ -102,6 +108,26 @@ class CanaryTest {
         }
         assertThat(Files.readString(folder.resolve("log/stagepass.0.log"))).as("the log is not empty")
                 .contains("planted");
+    }
+
+    /** The tray with its menu, and the notifications, while every token of the program is dead. */
+    private static List<Object> onTheDesktop(Program program) {
+        Words words = Words.of(Locale.ENGLISH, program.clock, ZoneOffset.UTC);
+        List<Object> shown = new ArrayList<>();
+        TrayFaces faces = new TrayFaces(words, "Stagepass",
+                new TrayFaces.Actions(_ -> {}, (_, _) -> {}, () -> {}, () -> {}, () -> {}));
+        shown.add(faces.of(program.credentials.snapshots()));
+        program.twitch.disconnect(_ -> true);
+        program.credentials.snapshots().forEach(one -> program.validator.check(one.id()));
+        shown.add(faces.of(program.credentials.snapshots()));
+        Shade shade = new Shade();
+        DesktopWarnings board = new DesktopWarnings(shade, words, _ -> {});
+        List<Incident> dead = program.credentials.snapshots().stream().<Incident>map(Incident.NeedsYou::new).toList();
+        board.show(new Warning(1, dead));
+        dead.forEach(one -> board.show(new Warning(2 + dead.indexOf(one), List.of(one))));
+        assertThat(shade.showing()).hasSize(1 + dead.size()).anyMatch(one -> one.title().contains("@nightowl"));
+        shown.addAll(shade.showing());
+        return shown;
     }
 
     private static String stackTrace(Throwable thrown) {

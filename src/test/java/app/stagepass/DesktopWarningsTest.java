@@ -6,8 +6,6 @@ import static app.stagepass.Snapshots.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.stagepass.desktop.Notice;
-import app.stagepass.desktop.NoticeHandle;
-import app.stagepass.desktop.Notifications;
 import app.stagepass.token.ClientField;
 import app.stagepass.token.CredentialId;
 import app.stagepass.token.CredentialStatus;
@@ -16,10 +14,8 @@ import app.stagepass.watch.Warning;
 import app.stagepass.words.Words;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -30,37 +26,6 @@ class DesktopWarningsTest {
     private final List<Optional<CredentialId>> opened = new ArrayList<>();
     private final DesktopWarnings board = new DesktopWarnings(shade,
             Words.of(Locale.ENGLISH, new TestClock(), ZoneOffset.UTC), opened::add);
-
-    /** What a notification daemon shows. */
-    private static final class Shade implements Notifications {
-
-        private final Map<NoticeHandle, Notice> showing = new LinkedHashMap<>();
-
-        @Override
-        public NoticeHandle show(Notice notice) {
-            NoticeHandle handle = new NoticeHandle();
-            showing.put(handle, notice);
-            return handle;
-        }
-
-        @Override
-        public void replace(NoticeHandle shown, Notice notice) {
-            showing.put(shown, notice);
-        }
-
-        @Override
-        public void withdraw(NoticeHandle shown) {
-            showing.remove(shown);
-        }
-
-        @Override
-        public void close() {}
-
-        Notice only() {
-            assertThat(showing).hasSize(1);
-            return showing.values().iterator().next();
-        }
-    }
 
     private static Incident.NeedsYou dead(String login) {
         return new Incident.NeedsYou(
@@ -101,9 +66,9 @@ class DesktopWarningsTest {
         for (Incident kind : kinds) {
             board.show(new Warning(++number, List.of(kind)));
         }
-        assertThat(shade.showing.values()).extracting(Notice::title).doesNotHaveDuplicates().hasSize(kinds.size());
-        assertThat(shade.showing.values()).extracting(Notice::body).doesNotHaveDuplicates().noneMatch(String::isBlank);
-        assertThat(shade.showing.values()).extracting(Notice::title).contains("@b ends at 12:10");
+        assertThat(shade.showing()).extracting(Notice::title).doesNotHaveDuplicates().hasSize(kinds.size());
+        assertThat(shade.showing()).extracting(Notice::body).doesNotHaveDuplicates().noneMatch(String::isBlank);
+        assertThat(shade.showing()).extracting(Notice::title).contains("@b ends at 12:10");
     }
 
     @Test
@@ -121,6 +86,6 @@ class DesktopWarningsTest {
         assertThat(shade.only().title()).isEqualTo("@b: Disconnected on Twitch");
         board.withdraw(1);
         board.withdraw(1);
-        assertThat(shade.showing).isEmpty();
+        assertThat(shade.showing()).isEmpty();
     }
 }
