@@ -105,6 +105,21 @@ class NetworkTroubleTest {
         }
     }
 
+    @Test
+    void aCertificateThatHasEndedIsNoConnectionThoughItsAuthorityIsKnown(@TempDir Path folder) throws Exception {
+        SelfSigned.Expired expired = SelfSigned.expired(folder);
+        try (ScriptedServer server = new ScriptedServer(expired.sockets())) {
+            var client = HttpClients.create().newBuilder().dns(loopback())
+                    .sslSocketFactory(expired.client(), expired.trust()).build();
+            var twitch = new TwitchAuthorizationServer(server.endpoints("https", "localhost"),
+                    new TwitchHttp(client, Given.CLOCK, Duration.ofSeconds(20)), secret -> {});
+
+            assertThatThrownBy(() -> twitch.validate(Given.ACCESS)).isInstanceOfSatisfying(Unreachable.class,
+                    failure -> assertThat(failure.reason()).isEqualTo(Reason.CERTIFICATE));
+            assertThat(server.received()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void aConnectionThatEndsDuringTheHandshakeSaysNothingOfCertificates(TokenRequest request) throws Exception {

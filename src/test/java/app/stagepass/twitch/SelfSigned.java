@@ -6,34 +6,86 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
 /** TLS with a certificate for localhost that no authority signed, as a captive portal or a curious proxy has. */
 final class SelfSigned {
 
     private static final String PASSWORD = "changeit";
+    private static final String LOCALHOST = "SAN=dns:localhost,ip:127.0.0.1";
 
     private SelfSigned() {}
 
     static ServerSocketFactory sockets(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
         Path store = folder.resolve("self-signed.p12");
-        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        int exit = new ProcessBuilder(keytool, "-genkeypair", "-alias", "it", "-keyalg", "EC", "-dname",
-                "CN=localhost", "-ext", "SAN=dns:localhost,ip:127.0.0.1", "-storetype", "PKCS12", "-storepass",
-                PASSWORD, "-keystore", store.toString()).inheritIO().start().waitFor();
+        keytool("-genkeypair", "-alias", "it", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", LOCALHOST,
+                "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", store.toString());
+        return serving(store).getServerSocketFactory();
+    }
+
+    /**
+     * A server whose certificate ended a year ago, though a known authority signed it.
+     *
+     * @param trust what a client trusts that knows the authority
+     */
+    record Expired(ServerSocketFactory sockets, SSLSocketFactory client, X509TrustManager trust) {}
+
+    static Expired expired(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+        String authority = folder.resolve("authority.p12").toString();
+        String server = folder.resolve("server.p12").toString();
+        String root = folder.resolve("authority.pem").toString();
+        String request = folder.resolve("server.csr").toString();
+        String signed = folder.resolve("server.pem").toString();
+        keytool("-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=Authority", "-ext", "bc:c", "-startdate",
+                "-3y", "-validity", "3650", "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", authority);
+        keytool("-exportcert", "-rfc", "-alias", "ca", "-storepass", PASSWORD, "-keystore", authority, "-file", root);
+        keytool("-genkeypair", "-alias", "it", "-keyalg", "EC", "-dname", "CN=localhost", "-storetype", "PKCS12",
+                "-storepass", PASSWORD, "-keystore", server);
+        keytool("-certreq", "-alias", "it", "-storepass", PASSWORD, "-keystore", server, "-file", request);
+        keytool("-gencert", "-alias", "ca", "-storepass", PASSWORD, "-keystore", authority, "-infile", request,
+                "-outfile", signed, "-rfc", "-ext", LOCALHOST, "-startdate", "-2y", "-validity", "365");
+        keytool("-importcert", "-noprompt", "-alias", "ca", "-storepass", PASSWORD, "-keystore", server, "-file", root);
+        keytool("-importcert", "-noprompt", "-alias", "it", "-storepass", PASSWORD, "-keystore", server, "-file",
+                signed);
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(keys(Path.of(authority))); // it alone: a trusted certificate of the server is not looked at
+        X509TrustManager trust = (X509TrustManager) managers.getTrustManagers()[0];
+        SSLContext client = SSLContext.getInstance("TLS");
+        client.init(null, new TrustManager[]{trust}, null);
+        return new Expired(serving(Path.of(server)).getServerSocketFactory(), client.getSocketFactory(), trust);
+    }
+
+    private static void keytool(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of(arguments));
+        int exit = new ProcessBuilder(command).redirectErrorStream(true).inheritIO().start().waitFor();
         if (exit != 0) {
             throw new IOException("keytool: " + exit);
         }
+    }
+
+    private static KeyStore keys(Path store) throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD.toCharArray());
         }
+        return keys;
+    }
+
+    private static SSLContext serving(Path store) throws IOException, GeneralSecurityException {
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD.toCharArray());
+        managers.init(keys(store), PASSWORD.toCharArray());
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(managers.getKeyManagers(), null, null);
-        return tls.getServerSocketFactory();
+        return tls;
     }
 }

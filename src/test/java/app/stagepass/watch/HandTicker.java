@@ -29,6 +29,14 @@ public final class HandTicker extends ScheduledThreadPoolExecutor {
         List.copyOf(ticks).stream().filter(tick -> !tick.isCancelled()).forEach(tick -> tick.command.run());
     }
 
+    /** One turn of waiting for other threads; fails when the test's time is over. */
+    static void spin() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new AssertionError("waited in vain");
+        }
+        Thread.onSpinWait();
+    }
+
     @Override
     public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
         Tick tick = new Tick(command);

@@ -53,7 +53,7 @@ class PacedServerTest {
 
     private void awaitWaiting(int many) {
         while (paced.waiting() < many) {
-            Thread.onSpinWait();
+            HandTicker.spin();
         }
     }
 

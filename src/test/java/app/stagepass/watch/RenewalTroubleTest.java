@@ -114,7 +114,7 @@ class RenewalTroubleTest {
         }
         assertThat(atTwitch.await(30, TimeUnit.SECONDS)).isTrue();
         while (house.credentials.lockOf(owl).getQueueLength() < 49) {
-            Thread.onSpinWait();
+            HandTicker.spin();
         }
         all.countDown();
         for (Thread one : asking) {

@@ -176,4 +176,92 @@ class TokenWatchTest {
             assertThat(house.credentials.snapshots()).allMatch(CredentialSnapshot::saved);
         }
     }
+
+    @Test
+    void those_that_are_planned_for_the_same_moment_start_early_so_that_none_is_late() throws Exception {
+        House bunched = new House();
+        bunched.schedule = new ValidationSchedule(() -> 0);
+        bunched.validator = new Validator(bunched.credentials, bunched.vault, bunched.twitch,
+                new Renewal(bunched.vault, bunched.twitch), bunched.schedule, bunched.history, bunched.clock);
+        List<CredentialId> many = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            many.add(bunched.connected(Account.of("10" + i, "account" + i)));
+        }
+        many.forEach(bunched.validator::check);
+        var begun = bunched.clock.instant();
+        try (TokenWatch _ = new TokenWatch(bunched.credentials, bunched.vault, bunched.validator, bunched.clock, ticker,
+                Runnable::run)) {
+            for (int second = 0; second < 50 * 60; second++) {
+                bunched.clock.forward(Duration.ofSeconds(1));
+                ticker.tick();
+            }
+        }
+        assertThat(many).allSatisfy(id -> assertThat(bunched.history.checks(id).getLast().at())
+                .isBetween(begun.plus(Duration.ofMinutes(49)), begun.plus(Duration.ofMinutes(50))));
+    }
+
+    @Test
+    void all_are_checked_when_the_person_asks_and_what_needs_them_stays_as_it_is() throws Exception {
+        CredentialId owl = house.connected(House.OWL);
+        CredentialId revoked = house.connected(House.BOT);
+        house.revocation.revoke(revoked);
+        long before = validations();
+        try (TokenWatch watch = watching()) {
+            watch.checkAll();
+            assertThat(house.statusOf(owl)).isInstanceOf(Checking.class);
+            assertThat(house.statusOf(revoked)).isInstanceOf(NeedsConsent.class);
+            ticker.tick();
+            ticker.tick();
+        }
+        assertThat(house.statusOf(owl)).isInstanceOf(Valid.class);
+        assertThat(validations() - before).isOne();
+    }
+
+    @Test
+    void what_is_being_checked_is_not_started_again_and_no_more_than_six_are_under_way() throws Exception {
+        List<CredentialId> many = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            many.add(house.connected(Account.of("10" + i, "account" + i)));
+        }
+        house.start();
+        Queue<Runnable> waiting = new ArrayDeque<>();
+        try (TokenWatch watch = new TokenWatch(house.credentials, house.vault, house.validator, house.clock, ticker,
+                waiting::add)) {
+            for (int second = 0; second < 9; second++) {
+                ticker.tick();
+            }
+            assertThat(waiting).hasSize(6);
+            many.forEach(watch::checkNow);
+            assertThat(waiting).as("the person's own wish comes on top, but not twice").hasSize(9);
+            waiting.forEach(Runnable::run);
+            waiting.clear();
+            ticker.tick();
+            assertThat(waiting).isEmpty();
+        }
+        assertThat(house.credentials.snapshots()).allMatch(one -> one.status() instanceof Valid);
+    }
+
+    @Test
+    void a_token_whose_end_has_come_is_not_green_while_it_waits_for_its_check() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            house.connected(Account.of("10" + i, "account" + i));
+        }
+        house.clock.forward(Duration.ofHours(4));
+        try (TokenWatch _ = new TokenWatch(house.credentials, house.vault, house.validator, house.clock, ticker,
+                _ -> {})) {
+            ticker.tick();
+        }
+        assertThat(house.credentials.snapshots()).filteredOn(one -> one.status() instanceof Valid)
+                .as("the two whose check begins").hasSize(2);
+    }
+
+    @Test
+    void a_closed_watch_starts_nothing() throws Exception {
+        house.connected(House.OWL);
+        house.start();
+        long before = validations();
+        watching().close();
+        ticker.tick();
+        assertThat(validations()).isEqualTo(before);
+    }
 }

@@ -95,7 +95,7 @@ class WatchStoriesTest {
                 before = sent.size();
                 ticker.tick();
                 while (working.get() > paced.waiting()) {
-                    Thread.onSpinWait();
+                    HandTicker.spin();
                 }
             } while (--halfSeconds > 0 && sent.size() > before);
         }
