@@ -258,7 +258,7 @@ class DesktopStoryTest {
     }
 
     private static void raiseTheWindow() throws Exception {
-        String window = windows().strip().lines().findFirst().orElseThrow();
+        String window = Patience.until("a window of ours", 30, () -> windows().strip().lines().findFirst());
         Shell.run("xdotool", "windowactivate", "--sync", window);
     }
 

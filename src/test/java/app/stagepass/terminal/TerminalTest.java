@@ -90,8 +90,8 @@ class TerminalTest {
         return future.get(20, TimeUnit.SECONDS);
     }
 
+    /** By hand: the browser must go on opening nothing by itself, or it would spend the next link before the person does. */
     private URI agree(URI link) throws Exception {
-        program.browser.will(Intention.AGREE);
         return program.browser.addressAfterAgreeing(link);
     }
 
