@@ -63,6 +63,7 @@ class DesktopStoryTest {
         picture("1-first-run");
 
         key("ctrl+n");
+        program.awaitText("What may this token do?");
         settle();
         picture("2-scopes");
         key("Return");
