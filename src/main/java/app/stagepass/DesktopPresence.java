@@ -4,10 +4,13 @@ import app.stagepass.desktop.Notice;
 import app.stagepass.desktop.SystemTrays;
 import app.stagepass.desktop.TrayPlace;
 import app.stagepass.desktop.TraySetting;
+import app.stagepass.handover.Clipboard;
 import app.stagepass.handover.CopyFormat;
 import app.stagepass.token.CredentialId;
 import app.stagepass.ui.TokenCopier;
+import app.stagepass.vault.VaultException;
 import app.stagepass.watch.Credentials;
+import app.stagepass.watch.LiveTokens;
 import app.stagepass.watch.Warnings;
 import app.stagepass.words.Failure;
 import app.stagepass.words.Words;
@@ -70,8 +73,8 @@ final class DesktopPresence implements AutoCloseable {
             opened.notifications().show(new Notice(words.text("tray.copied.title"),
                     words.text("tray.copied.body", words.times().clock(copied.clearsAt())), Notice.Urgency.LOW,
                     Optional.empty(), () -> open.accept(Optional.of(id))));
-        } catch (Exception e) { // whichever it is, the person hears of it
-            Failure why = e instanceof app.stagepass.watch.LiveTokens.NotLive dead
+        } catch (LiveTokens.NotLive | VaultException | Clipboard.Unavailable e) {
+            Failure why = e instanceof LiveTokens.NotLive dead
                     ? words.failures().of(dead.status())
                     : words.failures().ofAny(e);
             opened.notifications().show(new Notice(why.title(), why.body(), Notice.Urgency.NORMAL,

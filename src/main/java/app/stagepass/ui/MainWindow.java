@@ -6,7 +6,6 @@ import app.stagepass.settings.Settings;
 import app.stagepass.token.Account;
 import app.stagepass.token.CredentialId;
 import app.stagepass.ui.DashboardModel.Phase;
-import app.stagepass.ui.Prompts.Choice;
 import app.stagepass.ui.Prompts.Prompt;
 import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.watch.Credentials;
@@ -54,10 +53,10 @@ public final class MainWindow implements AutoCloseable {
     private final DetailsPane details;
     private final HBox middle = new HBox();
     private final ObjectProperty<Settings> settings;
+    private final Leaving leaving;
     private final Timeline ticker;
     private final Credentials.Observation observation;
     private boolean detailsOpen;
-    private boolean quitWhenSaved;
     private int ticks;
 
     public MainWindow(Stage stage, Parts parts) {
@@ -79,6 +78,7 @@ public final class MainWindow implements AutoCloseable {
         actions = new TokenActions(words, parts.work(), parts.copier(), parts.labels(), parts.validator(),
                 parts.revocation(), steps, sheets, toast);
         settings = new SimpleObjectProperty<>(parts.settings());
+        leaving = new Leaving(stage, parts, sheets, dashboard, settings);
         AvatarImages images = new AvatarImages(parts.avatars(), parts.work(), parts.settings().avatars());
         settings.addListener((_, _, changed) -> {
             parts.theme().choose(changed.theme());
@@ -154,20 +154,13 @@ public final class MainWindow implements AutoCloseable {
         if (keyring.isContradictedBy(now)) {
             keyring.check();
         }
-        quitIfWanted();
-    }
-
-    private void quitIfWanted() {
-        if (quitWhenSaved && dashboard.unsaved() == 0 && parts.credentials().expectedPairs() == 0) {
-            quitWhenSaved = false;
-            parts.flows().quit();
-        }
+        leaving.quitIfWanted();
     }
 
     /** Every second. */
     void tick() {
         toast.tick();
-        quitIfWanted(); // a pair that came to nothing changes no card
+        leaving.quitIfWanted(); // a pair that came to nothing changes no card
         if (++ticks % TICKS_A_CARD_REFRESH == 0) {
             dashboard.tick();
         }
@@ -238,27 +231,7 @@ public final class MainWindow implements AutoCloseable {
 
     /** Closes the window; the program stays if there is a tray to stay in. */
     void requestClose() {
-        switch (parts.flows().closing()) {
-            case STAYS_IN_TRAY -> {
-                stage.hide();
-                if (!settings.get().toldOfTray()) {
-                    settings.set(settings.get().afterTellingOfTray());
-                    parts.flows().tellThatItStays();
-                }
-            }
-            case MINIMISES -> stage.setIconified(true);
-            case ENDS -> {
-                if (settings.get().toldOfNoTray()) {
-                    requestQuit();
-                } else {
-                    sheets.show(new Prompt(words.text("dialog.no-tray.title"), words.text("dialog.no-tray.body"),
-                            Optional.of(new Choice(words.text("dialog.no-tray.quit"), () -> {
-                                settings.set(settings.get().afterTellingOfNoTray());
-                                requestQuit();
-                            })), words.text("dialog.quit.wait"), false));
-                }
-            }
-        }
+        leaving.requestClose();
     }
 
     /** There is no tray any more from which a hidden window could be called back. */
@@ -271,23 +244,7 @@ public final class MainWindow implements AutoCloseable {
 
     /** Ends the program, but not while a pair is on its way, and asks first if one would be lost. */
     public void requestQuit() {
-        long unsaved = dashboard.unsaved();
-        if (unsaved == 0 && parts.credentials().expectedPairs() == 0) {
-            parts.flows().quit();
-            return;
-        }
-        if (quitWhenSaved) {
-            return; // the question is on the screen
-        }
-        quitWhenSaved = true;
-        if (unsaved == 0) {
-            sheets.showAs(new Prompt(words.text("dialog.quit.expected.title"), words.text("dialog.quit.expected.body"),
-                    Optional.empty(), words.text("dialog.quit.wait"), false), () -> quitWhenSaved = false);
-            return;
-        }
-        sheets.showAs(new Prompt(words.text("dialog.quit.title"), words.text("dialog.quit.body", unsaved),
-                Optional.of(new Choice(words.text("dialog.quit.anyway", unsaved), parts.flows()::quit)),
-                words.text("dialog.quit.wait"), true), () -> quitWhenSaved = false);
+        leaving.requestQuit();
     }
 
     /** Selects a card that is there or about to come. */

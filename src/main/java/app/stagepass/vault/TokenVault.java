@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
@@ -30,8 +29,7 @@ public final class TokenVault {
     private final Map<CredentialId, Unsaved> unsaved = new LinkedHashMap<>();
     /** What changed about credentials and is not in the index yet, because that could not be written; guarded by {@code this}. */
     private final Map<CredentialId, StoredCredential> unnoted = new LinkedHashMap<>();
-    /** Pairs that may be on their way here; guarded by {@code this}. */
-    private int expected;
+    private final ExpectedPairs expected = new ExpectedPairs();
     /** Held while the keyring is written, so that an older pair never lands on a newer one. */
     private final Object writing = new Object();
 
@@ -165,33 +163,13 @@ public final class TokenVault {
      * Says that a pair may come: to be called before a token request leaves, and closed when what it brought is kept or when it is
      * known to bring nothing.
      */
-    public synchronized Expectation expectPair() {
-        expected++;
-        return new Expectation();
-    }
-
-    /** A pair that may come. */
-    public final class Expectation implements AutoCloseable {
-
-        private boolean met;
-
-        private Expectation() {}
-
-        @Override
-        public void close() {
-            synchronized (TokenVault.this) {
-                if (!met) {
-                    met = true;
-                    expected--;
-                    TokenVault.this.notifyAll();
-                }
-            }
-        }
+    public ExpectedPairs.Expectation expectPair() {
+        return expected.expect();
     }
 
     /** How many pairs may be on their way here. If the program ended now, they would be lost. */
-    public synchronized int expectedPairs() {
-        return expected;
+    public int expectedPairs() {
+        return expected.count();
     }
 
     /**
@@ -199,16 +177,8 @@ public final class TokenVault {
      *
      * @return whether that is so
      */
-    public synchronized boolean awaitPairs(Duration limit) throws InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
-        while (expected > 0) {
-            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            if (left <= 0) {
-                return false;
-            }
-            wait(left);
-        }
-        return true;
+    public boolean awaitPairs(Duration limit) throws InterruptedException {
+        return expected.awaitNone(limit);
     }
 
     /** Removes a credential with its secrets; the entry is gone from the keyring when this returns. */

@@ -249,8 +249,8 @@ class TokenVaultTest {
     @Test
     void aPairOnItsWayIsExpectedUntilItIsHereOrKnownNotToCome() throws Exception {
         assertThat(vault.awaitPairs(Duration.ofMillis(1))).isTrue();
-        TokenVault.Expectation one = vault.expectPair();
-        TokenVault.Expectation another = vault.expectPair();
+        ExpectedPairs.Expectation one = vault.expectPair();
+        ExpectedPairs.Expectation another = vault.expectPair();
         assertThat(vault.expectedPairs()).isEqualTo(2);
         another.close();
         another.close();
@@ -262,7 +262,7 @@ class TokenVaultTest {
 
     @Test
     void whoWaitsForPairsIsWokenByTheLast() throws Exception {
-        TokenVault.Expectation pair = vault.expectPair();
+        ExpectedPairs.Expectation pair = vault.expectPair();
         CompletableFuture<Boolean> waited = new CompletableFuture<>();
         Thread waiting = Thread.ofVirtual().start(() -> {
             try {
