@@ -7,9 +7,11 @@ import app.stagepass.vault.VaultException.Locked;
 import app.stagepass.vault.VaultException.NotKept;
 import app.stagepass.vault.VaultException.Unavailable;
 import app.stagepass.vault.VaultException.Unavailable.Missing;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 
 /**
  * The system's keyring: the Secret Service on Linux, Credential Manager on Windows, Keychain on macOS. The library behind it
@@ -20,9 +22,10 @@ public final class KeyringSecretStore implements SecretStore, AutoCloseable {
 
     /** For calls that do not ask the person: far more than they need (under half a second). */
     public static final Duration PATIENCE = Duration.ofSeconds(15);
-    /** For unlocking: the person has 120 seconds. */
+    /** For unlocking: as long as the person has, and some time for the calls around it. */
     public static final Duration PROMPT_PATIENCE = Duration.ofSeconds(130);
 
+    private static final Duration PERSON_HAS = Duration.ofMinutes(2);
     private static final int LONGEST = 1200;
 
     private final KeyringProbe probe;
@@ -51,7 +54,8 @@ public final class KeyringSecretStore implements SecretStore, AutoCloseable {
     public static KeyringSecretStore ofSystem(String service, Duration limit, Duration promptLimit) {
         KeyringSystem system = KeyringSystem.of(System.getProperty("os.name", ""));
         KeyringProbe probe = switch (system) {
-            case LINUX -> new SecretServiceProbe(service);
+            case LINUX -> new SecretServiceProbe(service, DBusConnectionBuilder::forSessionBus, Path.of("/proc"),
+                    PERSON_HAS);
             case WINDOWS -> new KeyringProbe.Trusting("Windows Credential Manager");
             case MACOS -> new KeyringProbe.Trusting("macOS Keychain");
         };

@@ -11,7 +11,10 @@ import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.types.Variant;
 
-/** The few calls of the Secret Service that we make ourselves (freedesktop.org, "Secret Service API Draft", part II). */
+/**
+ * The few calls of the Secret Service that we make ourselves (freedesktop.org, "Secret Service API Draft", part II). The interfaces
+ * are public, for whoever offers them to the library is called by reflection.
+ */
 final class SecretServiceBus {
 
     static final String NAME = "org.freedesktop.secrets";
@@ -21,7 +24,7 @@ final class SecretServiceBus {
     private SecretServiceBus() {}
 
     @DBusInterfaceName("org.freedesktop.Secret.Service")
-    interface Service extends DBusInterface {
+    public interface Service extends DBusInterface {
 
         /** The collection that goes by this name; {@code /} if there is none. */
         DBusPath ReadAlias(String name);
@@ -31,14 +34,14 @@ final class SecretServiceBus {
     }
 
     @DBusInterfaceName(COLLECTION)
-    interface Collection extends DBusInterface {
+    public interface Collection extends DBusInterface {
 
         /** The items in this collection that carry all these attributes. */
         List<DBusPath> SearchItems(Map<String, String> attributes);
     }
 
     @DBusInterfaceName("org.freedesktop.Secret.Prompt")
-    interface Prompt extends DBusInterface {
+    public interface Prompt extends DBusInterface {
 
         /** Shows it. */
         void Prompt(String windowId);

@@ -5,6 +5,7 @@ import app.stagepass.vault.VaultException.Unavailable.Missing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +26,30 @@ final class SecretServiceProbe implements KeyringProbe {
     private static final String NOBODY = "/";
 
     private final String service;
+    private final Bus session;
+    private final Path proc;
+    private final Duration promptLimit;
     private Optional<DBusConnection> connection = Optional.empty();
     private volatile String name = "Secret Service";
 
-    /** @param service under which the library keeps our entries */
-    SecretServiceProbe(String service) {
+    /**
+     * @param service     under which the library keeps our entries
+     * @param session     the bus to ask on
+     * @param proc        where Linux tells of its processes
+     * @param promptLimit how long the person has to answer
+     */
+    SecretServiceProbe(String service, Bus session, Path proc, Duration promptLimit) {
         this.service = service;
+        this.session = session;
+        this.proc = proc;
+        this.promptLimit = promptLimit;
+    }
+
+    /** Finds a bus. */
+    @FunctionalInterface
+    interface Bus {
+
+        DBusConnectionBuilder find() throws DBusException;
     }
 
     @Override
@@ -55,7 +74,7 @@ final class SecretServiceProbe implements KeyringProbe {
 
     @Override
     public void askToUnlock() throws VaultException {
-        ask(bus -> new UnlockPrompt(bus).answered(defaultCollection(bus)));
+        ask(bus -> new UnlockPrompt(bus, promptLimit).answered(defaultCollection(bus)));
     }
 
     @Override
@@ -98,7 +117,7 @@ final class SecretServiceProbe implements KeyringProbe {
         }
         close();
         try {
-            DBusConnection fresh = DBusConnectionBuilder.forSessionBus().withShared(false).build();
+            DBusConnection fresh = session.find().withShared(false).build();
             connection = Optional.of(fresh);
             return fresh;
         } catch (DBusException | RuntimeException e) {
@@ -130,10 +149,10 @@ final class SecretServiceProbe implements KeyringProbe {
         return path;
     }
 
-    private static String nameOf(long processId) {
+    private String nameOf(long processId) {
         String program;
         try {
-            program = Files.readString(Path.of("/proc/" + processId + "/comm")).strip();
+            program = Files.readString(proc.resolve(processId + "/comm")).strip();
         } catch (IOException e) { // in a container, or not Linux
             return "Secret Service";
         }

@@ -2,6 +2,7 @@ package app.stagepass.vault;
 
 import app.stagepass.vault.SecretServiceBus.Prompt;
 import app.stagepass.vault.SecretServiceBus.Two;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,13 +14,14 @@ import org.freedesktop.dbus.interfaces.DBusSigHandler;
 /** Has the Secret Service ask the person to unlock a collection. */
 final class UnlockPrompt {
 
-    private static final int SECONDS = 120;
     private static final String NONE_NEEDED = "/";
 
     private final DBusConnection bus;
+    private final Duration limit;
 
-    UnlockPrompt(DBusConnection bus) {
+    UnlockPrompt(DBusConnection bus, Duration limit) {
         this.bus = bus;
+        this.limit = limit;
     }
 
     /** Returns when the person answered, however they did, or when nobody can be asked; false if they did neither in time. */
@@ -40,11 +42,11 @@ final class UnlockPrompt {
         }
     }
 
-    private static boolean show(Prompt prompt, CountDownLatch completed) {
+    private boolean show(Prompt prompt, CountDownLatch completed) {
         prompt.Prompt("");
         boolean answered = false;
         try {
-            answered = completed.await(SECONDS, TimeUnit.SECONDS);
+            answered = completed.await(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,6 @@
 package app.stagepass.desktop;
 
+import app.stagepass.dbus.MiniBus;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package app.stagepass.desktop;
+package app.stagepass.dbus;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -27,7 +27,10 @@ import org.freedesktop.dbus.types.UInt32;
  * A message bus on a Unix socket: lets connections in, gives them names, and passes on calls, answers and signals. (The library
  * brings an EmbeddedDBusDaemon; of 4.2.1's, some connections never get their name, and nobody hears that a name was lost.)
  */
-final class MiniBus implements AutoCloseable {
+public final class MiniBus implements AutoCloseable {
+
+    /** The process that all on this bus claim to be. */
+    public static final long PROCESS = 4711;
 
     private static final String BUS = "org.freedesktop.DBus";
 
@@ -35,15 +38,50 @@ final class MiniBus implements AutoCloseable {
     private final List<Client> clients = new ArrayList<>();
     private final Map<String, Client> names = new HashMap<>();
     private final List<Outstanding> outstanding = new ArrayList<>();
+    private final Map<String, Runnable> starters = new HashMap<>();
+    /** Calls to a service that is being started. */
+    private final List<Early> early = new ArrayList<>();
     private int last;
+    private int rules;
 
     /** A call that was passed on and not answered yet. */
     private record Outstanding(Client caller, long serial, Client callee) {}
 
-    MiniBus(Path socket) throws IOException {
+    private record Early(Client caller, MethodCall call) {}
+
+    public MiniBus(Path socket) throws IOException {
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
         Thread.ofPlatform().daemon().name("bus").start(this::accept);
+    }
+
+    /** From now on a call to this name, while nobody has it, starts its service, and waits until that has come. */
+    public synchronized void canStart(String name, Runnable starter) {
+        starters.put(name, starter);
+    }
+
+    /** Throws out whoever has this name, whatever it was asked. */
+    public synchronized void cut(String name) throws IOException {
+        Client owner = names.get(name);
+        if (owner == null) {
+            throw new IllegalStateException("nobody has the name " + name);
+        }
+        owner.channel.close();
+    }
+
+    /** How many connections it has ever let in. */
+    public synchronized int letIn() {
+        return last;
+    }
+
+    /** How many are open. */
+    public synchronized int open() {
+        return clients.size();
+    }
+
+    /** How many rules say who wants to hear what. */
+    public synchronized int rules() {
+        return rules;
     }
 
     private void accept() {
@@ -87,6 +125,9 @@ final class MiniBus implements AutoCloseable {
                 outstanding.removeIf(one -> one.caller().equals(to) && one.serial() == message.getReplySerial());
             }
             to.send(message);
+        } else if (message instanceof MethodCall call && starters.containsKey(message.getDestination())) {
+            early.add(new Early(from, call));
+            Thread.ofPlatform().daemon().start(starters.remove(message.getDestination()));
         } else if (message instanceof MethodCall call) {
             fail(from, call.getSerial(), "ServiceUnknown");
         }
@@ -105,12 +146,29 @@ final class MiniBus implements AutoCloseable {
         switch (call.getName()) {
             case "Hello" -> from.send(new MethodReturn(BUS, call, "s", from.name));
             case "NameHasOwner" -> from.send(new MethodReturn(BUS, call, "b", names.containsKey((String) values[0])));
+            case "ListActivatableNames" ->
+                from.send(new MethodReturn(BUS, call, "as", List.copyOf(starters.keySet())));
+            case "GetNameOwner" -> {
+                Client owner = names.get((String) values[0]);
+                if (owner == null) {
+                    fail(from, call.getSerial(), "NameHasNoOwner");
+                } else {
+                    from.send(new MethodReturn(BUS, call, "s", owner.name));
+                }
+            }
+            case "GetConnectionUnixProcessID" -> from.send(new MethodReturn(BUS, call, "u", new UInt32(PROCESS)));
             case "RequestName" -> {
                 String name = (String) values[0];
                 boolean free = names.putIfAbsent(name, from) == null;
                 from.send(new MethodReturn(BUS, call, "u", new UInt32(free ? 1 : 3)));
                 if (free) {
                     tellOwner(name, "", from.name);
+                    for (Early one : List.copyOf(early)) {
+                        if (name.equals(one.call().getDestination())) {
+                            early.remove(one);
+                            route(one.caller(), one.call());
+                        }
+                    }
                 }
             }
             case "ReleaseName" -> {
@@ -120,6 +178,10 @@ final class MiniBus implements AutoCloseable {
                 if (had) {
                     tellOwner(name, from.name, "");
                 }
+            }
+            case "AddMatch", "RemoveMatch" -> {
+                rules += call.getName().startsWith("Add") ? 1 : -1;
+                from.send(new MethodReturn(BUS, call, null));
             }
             default -> from.send(new MethodReturn(BUS, call, null));
         }
