@@ -127,13 +127,14 @@ public final class KeyringSecretStore implements SecretStore, AutoCloseable {
     }
 
     /** Not through the library: it misses a quick refusal and then waits out its two minutes. */
-    private String askToUnlock() throws VaultException {
+    private Optional<String> askToUnlock() throws VaultException {
         try {
-            return requireOpen();
+            requireOpen();
         } catch (Locked locked) {
             probe.askToUnlock();
-            return requireOpen();
+            requireOpen();
         }
+        return Optional.empty();
     }
 
     @FunctionalInterface

@@ -1,6 +1,7 @@
 package app.stagepass.vault;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +34,7 @@ final class KeyringThread {
             if (e.getCause() instanceof VaultException expected) {
                 throw expected;
             }
-            Throwable cause = e.getCause() == null ? e : e.getCause();
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             throw new VaultException.Failed(cause.getClass().getSimpleName());
         } catch (TimeoutException e) {
             future.cancel(false); // an interrupt would break the library's connection in the middle of a write

@@ -26,6 +26,9 @@ final class FakeKeyring implements KeyringProbe {
     final AtomicInteger prompts = new AtomicInteger();
     /** Calls over a connection to a daemon that is no more. */
     final AtomicInteger callsIntoTheVoid = new AtomicInteger();
+    final AtomicInteger connectionsClosed = new AtomicInteger();
+    /** Whether the probe was. */
+    final CountDownLatch closed = new CountDownLatch(1);
     final AtomicInteger atOnce = new AtomicInteger();
     volatile Library library = Library.WORKS;
     volatile Optional<Missing> missing = Optional.empty();
@@ -75,7 +78,7 @@ final class FakeKeyring implements KeyringProbe {
 
     @Override
     public void close() {
-        // Nothing is open.
+        closed.countDown();
     }
 
     KeyringBackend open() {
@@ -161,6 +164,7 @@ final class FakeKeyring implements KeyringProbe {
 
         @Override
         public void close() {
+            connectionsClosed.incrementAndGet();
             throw new IllegalStateException("as KWallet's does");
         }
 

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IndexFileTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:20:30Z"), ZoneOffset.UTC);
-    private static final Contents TWO = new Contents(List.of(Entries.registration("r1")),
+    private static final Contents TWO = new Contents(
+            List.of(Entries.registration("r1"), Entries.registration("r2")),
             List.of(Entries.full("c1"), Entries.bare("c2")));
 
     @TempDir
@@ -103,15 +104,27 @@ class IndexFileTest {
     }
 
     @Test
+    void aFileWithoutEntriesIsAnIndexToo() throws Exception {
+        Files.createDirectories(folder());
+        Files.writeString(file(), "{\"version\":1}");
+        try (IndexFile index = open()) {
+            assertThat(index.trouble()).isEmpty();
+            assertThat(index.contents()).isEqualTo(Contents.EMPTY);
+        }
+    }
+
+    @Test
     void fieldsThatWeDoNotKnowSurviveARewriteButFactsThatEndedDoNot() throws Exception {
         write(TWO);
         Files.writeString(file(),
                 Files.readString(file()).replace("\"id\" : \"c1\"", "\"id\" : \"c1\", \"colour\" : \"red\"")
+                        .replace("\"id\" : \"r1\"", "\"id\" : \"r1\", \"shade\" : \"dark\"")
                         .replace("\"version\" : 1", "\"version\" : 1, \"author\" : \"later\""));
         try (IndexFile index = open()) {
             index.replace(new Contents(TWO.registrations(), List.of(Entries.bare("c1"))));
         }
-        assertThat(Files.readString(file())).contains("\"colour\"", "\"author\"").doesNotContain("handedOverAt")
+        assertThat(Files.readString(file())).contains("\"colour\"", "\"shade\"", "\"author\"")
+                .doesNotContain("handedOverAt")
                 .doesNotContain("avatar");
         try (IndexFile index = open()) {
             assertThat(index.contents().credentials()).containsExactly(Entries.bare("c1"));
@@ -230,7 +243,10 @@ class IndexFileTest {
     private static void assertNotWritten(IndexFile index, Problem problem) {
         Contents change = new Contents(List.of(), List.of(Entries.bare("c3")));
         assertThatThrownBy(() -> index.replace(change)).isInstanceOfSatisfying(FileNotWritten.class,
-                e -> assertThat(e.problem()).isEqualTo(problem));
+                e -> {
+                    assertThat(e.problem()).isEqualTo(problem);
+                    assertThat(e.file()).hasFileName("index.json");
+                });
     }
 
     private IndexFile open() {

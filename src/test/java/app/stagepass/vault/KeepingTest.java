@@ -3,6 +3,8 @@ package app.stagepass.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The person's choice, made while the program runs, to keep everything in memory until it ends. */
@@ -20,15 +22,22 @@ class KeepingTest {
         assertThat(keyring.entries()).hasSize(1);
         assertThat(file.contents().credentials()).hasSize(1);
         assertThat(keeping.secrets().name()).isEqualTo(keyring.name());
-        assertThat(keeping.index().trouble()).isEqualTo(file.trouble());
+        file.beInTrouble(new CredentialIndex.Trouble.InUse(Path.of("index.json")));
+        assertThat(keeping.index().trouble()).isEqualTo(file.trouble()).isPresent();
+        keyring.be(MapSecretStore.Mood.LOCKED);
+        keeping.secrets().unlock();
+        assertThat(vault.tokensOf(Entries.full("c1").credential().id())).isPresent();
     }
 
     @Test
     void from_then_on_nothing_is_written_anywhere_and_what_was_kept_before_stays_there() throws Exception {
+        vault.register(Entries.registration("r1"), Optional.empty());
         vault.keep(Entries.full("c1"), Entries.tokens("a", "r"));
         keyring.be(MapSecretStore.Mood.LOCKED);
         keeping.keepForThisSession();
         assertThat(keeping.isSessionOnly()).isTrue();
+        assertThat(vault.credentials()).isEmpty();
+        assertThat(vault.registrations()).as("still known").containsExactly(Entries.registration("r1"));
 
         vault.keep(Entries.full("c2"), Entries.tokens("b", "s"));
         assertThat(vault.tokensOf(Entries.full("c2").credential().id())).isPresent();

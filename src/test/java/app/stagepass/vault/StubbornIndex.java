@@ -9,10 +9,16 @@ public final class StubbornIndex implements CredentialIndex {
 
     private volatile Contents contents = Contents.EMPTY;
     private volatile boolean full;
+    private volatile Optional<Trouble> trouble = Optional.empty();
 
     /** The disk is full, or no longer. */
     public void beFull(boolean now) {
         full = now;
+    }
+
+    /** This was found wrong with it when it was opened. */
+    public void beInTrouble(Trouble found) {
+        trouble = Optional.of(found);
     }
 
     @Override
@@ -30,6 +36,6 @@ public final class StubbornIndex implements CredentialIndex {
 
     @Override
     public Optional<Trouble> trouble() {
-        return Optional.empty();
+        return trouble;
     }
 }

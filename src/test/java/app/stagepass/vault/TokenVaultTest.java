@@ -271,6 +271,9 @@ class TokenVaultTest {
                 waited.completeExceptionally(e);
             }
         });
+        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(waited).isNotDone();
+        }
         pair.close();
         assertThat(waited.get(20, TimeUnit.SECONDS)).isTrue();
         waiting.join();

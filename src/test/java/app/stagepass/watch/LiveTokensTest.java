@@ -7,7 +7,10 @@ import app.stagepass.oauth.FakeTwitch;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.token.CredentialId;
 import app.stagepass.token.CredentialStatus.NeedsConsent;
+import app.stagepass.token.CredentialStatus.Reason;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,22 @@ class LiveTokensTest {
         assertThat(house.credentials.snapshot(owl).orElseThrow().handedOverAt()).contains(house.clock.instant());
         house.start();
         assertThat(house.credentials.snapshot(owl).orElseThrow().handedOverAt()).isPresent();
+    }
+
+    @Test
+    void whoever_looks_is_told_that_it_is_in_use() throws Exception {
+        List<Boolean> inUse = new ArrayList<>();
+        try (var _ = house.credentials.observe(all -> inUse.add(all.getFirst().handedOverAt().isPresent()))) {
+            house.liveTokens.take(owl);
+        }
+        assertThat(inUse).containsExactly(false, true);
+    }
+
+    @Test
+    void one_whose_entry_was_taken_from_the_keyring_is_not_live() {
+        house.keyring.entries().remove("credential-" + owl);
+        assertThatThrownBy(() -> house.liveTokens.take(owl)).isInstanceOfSatisfying(LiveTokens.NotLive.class,
+                e -> assertThat(e.status()).isEqualTo(new NeedsConsent(Reason.NOT_IN_KEYRING)));
     }
 
     @Test

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.token.CredentialId;
+import app.stagepass.token.CredentialStatus;
 import app.stagepass.token.CredentialStatus.NeedsConsent;
 import app.stagepass.token.CredentialStatus.Reason;
 import app.stagepass.token.CredentialStatus.Valid;
 import app.stagepass.vault.KeptTokens;
 import app.stagepass.vault.MapSecretStore.Mood;
 import app.stagepass.vault.VaultException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,8 +61,33 @@ class RevocationTest {
     }
 
     @Test
+    void whoever_looks_is_told_of_it_and_nobody_is_held_up_afterwards() throws Exception {
+        List<CredentialStatus> told = new ArrayList<>();
+        List<Integer> many = new ArrayList<>();
+        try (var _ = house.credentials.observe(all -> {
+            many.add(all.size());
+            all.forEach(one -> told.add(one.status()));
+        })) {
+            house.revocation.revoke(owl);
+            assertThat(told).endsWith(new NeedsConsent(Reason.REVOKED_HERE));
+            house.revocation.remove(owl);
+            assertThat(many).endsWith(0);
+        }
+        assertThat(house.credentials.lockOf(owl).isLocked()).isFalse();
+    }
+
+    @Test
+    void of_an_application_that_is_gone_nothing_can_be_revoked() throws Exception {
+        house.vault.forget(house.app.id());
+        assertThatThrownBy(() -> house.revocation.revoke(owl)).isInstanceOf(OAuthException.InvalidClient.class);
+        assertThat(house.twitch.requests()).doesNotContain("revoke");
+        assertThat(house.credentials.lockOf(owl).isLocked()).isFalse();
+    }
+
+    @Test
     void removing_takes_the_keyring_entry_with_it() throws Exception {
         house.revocation.remove(owl);
+        assertThat(house.history.checks(owl)).isEmpty();
         assertThat(house.credentials.snapshots()).isEmpty();
         assertThat(house.keyring.entries().keySet()).noneMatch(key -> key.contains(owl.value()));
     }

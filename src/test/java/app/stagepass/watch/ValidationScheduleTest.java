@@ -2,13 +2,19 @@ package app.stagepass.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.stagepass.token.ClientField;
+import app.stagepass.token.CredentialStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** When the next check is due. */
 class ValidationScheduleTest {
@@ -67,6 +73,33 @@ class ValidationScheduleTest {
         assertThat(schedule.afterTrouble(NOW, 1, Optional.of(Duration.ofDays(20))))
                 .isEqualTo(NOW.plus(Duration.ofMinutes(58)));
         assertThat(schedule.afterTrouble(NOW, 9, Optional.of(Duration.ZERO))).isAfter(NOW.plusSeconds(400));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statuses")
+    void only_what_needs_the_person_is_not_checked_again_by_itself(CredentialStatus status, boolean again) {
+        assertThat(ValidationSchedule.canRecoverByItself(status)).isEqualTo(again);
+    }
+
+    static Stream<Arguments> statuses() {
+        return Stream.of(Arguments.of(new CredentialStatus.Checking(), true),
+                Arguments.of(new CredentialStatus.Valid(NOW, Optional.empty()), true),
+                Arguments.of(new CredentialStatus.Renewing(), true),
+                Arguments.of(new CredentialStatus.Unverified(NOW, CredentialStatus.Trouble.OFFLINE), true),
+                Arguments.of(new CredentialStatus.Locked(CredentialStatus.Keyring.LOCKED), true),
+                Arguments.of(new CredentialStatus.NeedsConsent(CredentialStatus.Reason.ENDED), false),
+                Arguments.of(new CredentialStatus.Misconfigured(ClientField.CLIENT_ID), false));
+    }
+
+    @Test
+    void the_latest_plan_is_58_minutes_to_the_second() {
+        ValidationSchedule latest = new ValidationSchedule(new Random() {
+            @Override
+            public long nextLong(long bound) {
+                return bound - 1;
+            }
+        });
+        assertThat(latest.afterSuccess(NOW, Optional.empty())).isEqualTo(NOW.plus(Duration.ofMinutes(58)));
     }
 
     @Test
