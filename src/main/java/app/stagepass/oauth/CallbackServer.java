@@ -26,7 +26,7 @@ final class CallbackServer {
         threads.setName("callback");
         threads.setDaemon(true);
         server = new Server(threads, new ScheduledExecutorScheduler("callback-deadlines", true), null);
-        guard = new ConnectionGuard(limits, server.getScheduler());
+        guard = new ConnectionGuard(limits, server.getScheduler(), System::nanoTime);
         CallbackHandler handler = new CallbackHandler(rules, attempt, html, guard, limits, threads);
         server.setHandler(handler);
         server.setErrorHandler(handler::handleRefused);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.SelectorManager;
@@ -27,6 +28,7 @@ final class ConnectionGuard implements Connection.Listener, SelectorManager.Acce
 
     private final ReceiverLimits limits;
     private final Scheduler scheduler;
+    private final LongSupplier nanos;
     private final List<ServerConnector> connectors = new ArrayList<>();
     /** Oldest first. */
     private final Map<EndPoint, Guarded> open = new LinkedHashMap<>();
@@ -37,15 +39,13 @@ final class ConnectionGuard implements Connection.Listener, SelectorManager.Acce
     private boolean lookingAgain;
     private boolean closed;
 
-    private record Guarded(Scheduler.Task deadline, boolean held, long openedNanos) {
-        boolean isOlderThan(Duration age) {
-            return System.nanoTime() - openedNanos >= age.toNanos();
-        }
-    }
+    private record Guarded(Scheduler.Task deadline, boolean held, long openedNanos) {}
 
-    ConnectionGuard(ReceiverLimits limits, Scheduler scheduler) {
+    /** @param nanos the time as {@link System#nanoTime} tells it */
+    ConnectionGuard(ReceiverLimits limits, Scheduler scheduler, LongSupplier nanos) {
         this.limits = limits;
         this.scheduler = scheduler;
+        this.nanos = nanos;
     }
 
     /** Before the connector starts. */
@@ -81,7 +81,7 @@ final class ConnectionGuard implements Connection.Listener, SelectorManager.Acce
         synchronized (this) {
             late = closed;
             if (!late) {
-                open.put(opened, new Guarded(closeAfter(opened, limits.head()), false, System.nanoTime()));
+                open.put(opened, new Guarded(closeAfter(opened, limits.head()), false, nanos.getAsLong()));
             }
             // Only now, so that there is no moment in which it is in neither.
             arriving.remove(opened.getTransport());
@@ -152,7 +152,7 @@ final class ConnectionGuard implements Connection.Listener, SelectorManager.Acce
             for (Iterator<Map.Entry<EndPoint, Guarded>> oldest = open.entrySet().iterator(); isFull()
                     && oldest.hasNext();) {
                 Map.Entry<EndPoint, Guarded> entry = oldest.next();
-                if (!entry.getValue().held() && entry.getValue().isOlderThan(limits.young())) {
+                if (!entry.getValue().held() && !isYoung(entry.getValue())) {
                     entry.getValue().deadline().cancel();
                     surplus.add(entry.getKey());
                     oldest.remove();
@@ -161,6 +161,10 @@ final class ConnectionGuard implements Connection.Listener, SelectorManager.Acce
             setAccepting(!isFull());
         }
         surplus.forEach(EndPoint::close);
+    }
+
+    private boolean isYoung(Guarded guarded) {
+        return nanos.getAsLong() - guarded.openedNanos() < limits.young().toNanos();
     }
 
     private boolean isFull() {
