@@ -84,21 +84,23 @@ final class CallbackHandler extends Handler.Abstract {
             show(200, Page.WAITING, response, callback);
             return;
         }
+        CompletableFuture<Boolean> asked = attempt.lastPage();
         CompletableFuture<Page> last = attempt.ending().copy().completeOnTimeout(Page.WAITING,
                 limits.hold().toMillis(), TimeUnit.MILLISECONDS);
-        last.thenAcceptAsync(page -> show(200, page, response, page == Page.WAITING ? callback : telling(callback)),
-                executor).exceptionally(failure -> {
+        last.thenAcceptAsync(
+                page -> show(200, page, response, page == Page.WAITING ? callback : telling(callback, asked)), executor)
+                .exceptionally(failure -> {
                     callback.failed(failure);
                     return null;
                 });
     }
 
-    private Callback telling(Callback callback) {
+    private Callback telling(Callback callback, CompletableFuture<Boolean> asked) {
         return new Callback.Nested(callback) {
             @Override
             public void succeeded() {
                 super.succeeded();
-                attempt.endingWasShown();
+                attempt.endingWasShown(asked);
             }
         };
     }

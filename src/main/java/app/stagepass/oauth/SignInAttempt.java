@@ -88,9 +88,7 @@ final class SignInAttempt {
     void accept(AuthorizationResponse response) {
         synchronized (this) {
             onTheWay = Math.max(0, onTheWay - 1);
-            if (lastPage.isDone()) {
-                lastPage = new CompletableFuture<>();
-            }
+            lastPage = new CompletableFuture<>();
         }
         answer.complete(response);
     }
@@ -126,12 +124,13 @@ final class SignInAttempt {
         return ending;
     }
 
-    void endingWasShown() {
-        lastPage().complete(true);
+    /** @param asked what {@link #lastPage} was when the page was asked for: the next browser may have come since */
+    void endingWasShown(CompletableFuture<Boolean> asked) {
+        asked.complete(true);
         lookWhoIsLeft();
     }
 
-    /** Completes when the last page reached a browser; at once if none waits for it. */
+    /** Completes when the last page reached the browser that came back last; at once if none waits for it. */
     synchronized CompletableFuture<Boolean> lastPage() {
         return lastPage;
     }

@@ -33,7 +33,7 @@ class CallbackFloodTest {
 
     @Test
     void a_client_that_sends_a_byte_now_and_then_is_cut_off() throws Exception {
-        try (CallbackScene scene = CallbackScene.waiting(QUICK, PeerCheck.ofThisMachine());
+        try (CallbackScene scene = CallbackScene.waiting(QUICK, CallbackScene.EVERYBODY);
                 Socket socket = RawHttp.connect("127.0.0.1", scene.port)) {
             socket.setSoTimeout(20);
             byte[] head = scene.head("GET", scene.startPath(), "X-Long: " + "x".repeat(1000))
@@ -60,7 +60,7 @@ class CallbackFloodTest {
 
     @Test
     void a_connection_that_never_sends_anything_harms_nobody_and_is_closed() throws Exception {
-        try (CallbackScene scene = CallbackScene.waiting(QUICK, PeerCheck.ofThisMachine());
+        try (CallbackScene scene = CallbackScene.waiting(QUICK, CallbackScene.EVERYBODY);
                 Socket idle = RawHttp.connect("127.0.0.1", scene.port)) {
             var answer = scene.answer();
             scene.open();
@@ -72,7 +72,7 @@ class CallbackFloodTest {
 
     @Test
     void a_thousand_connections_are_not_all_kept_and_the_true_callback_works() throws Exception {
-        try (CallbackScene scene = CallbackScene.waiting(SLOW, PeerCheck.ofThisMachine())) {
+        try (CallbackScene scene = CallbackScene.waiting(SLOW, CallbackScene.EVERYBODY)) {
             var answer = scene.answer();
             scene.open();
             for (int i = 0; i < 1000; i++) {
@@ -96,7 +96,7 @@ class CallbackFloodTest {
 
     @Test
     void a_browser_that_waits_for_the_result_is_not_pushed_out() throws Exception {
-        try (CallbackScene scene = CallbackScene.waiting(SLOW, PeerCheck.ofThisMachine())) {
+        try (CallbackScene scene = CallbackScene.waiting(SLOW, CallbackScene.EVERYBODY)) {
             scene.open();
             List<CompletableFuture<RawHttp.Answer>> waiting = waitForResult(scene, SLOW.held() + 1);
             CompletableFuture.anyOf(waiting.toArray(CompletableFuture<?>[]::new)).get(20, TimeUnit.SECONDS);
@@ -117,7 +117,7 @@ class CallbackFloodTest {
 
     @Test
     void a_browser_in_a_flood_gets_its_last_page_though_the_sign_in_is_over() throws Exception {
-        try (CallbackScene scene = CallbackScene.waiting(SLOW, PeerCheck.ofThisMachine())) {
+        try (CallbackScene scene = CallbackScene.waiting(SLOW, CallbackScene.EVERYBODY)) {
             scene.open();
             String done = scene.get(scene.trueCallback()).header("Location").orElseThrow();
             for (int i = 0; i < 1000; i++) {
@@ -156,7 +156,7 @@ class CallbackFloodTest {
     @Test
     void a_flood_that_does_not_end_cannot_keep_the_browser_out() throws Exception {
         AtomicBoolean over = new AtomicBoolean();
-        try (CallbackScene scene = CallbackScene.waiting(PATIENT, PeerCheck.ofThisMachine())) {
+        try (CallbackScene scene = CallbackScene.waiting(PATIENT, CallbackScene.EVERYBODY)) {
             var answer = scene.answer();
             List<CompletableFuture<Integer>> attackers = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
