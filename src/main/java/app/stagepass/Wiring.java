@@ -19,6 +19,7 @@ import app.stagepass.twitch.TwitchUsers;
 import app.stagepass.vault.IndexFile;
 import app.stagepass.vault.Keeping;
 import app.stagepass.vault.KeyringSecretStore;
+import app.stagepass.vault.RotationFiles;
 import app.stagepass.vault.SecretStore;
 import app.stagepass.vault.TokenVault;
 import app.stagepass.vault.VaultException;
@@ -58,6 +59,9 @@ final class Wiring implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Wiring.class.getName());
     /** A token request's own time limit, and a slow keyring after it. */
     private static final Duration LAST_PAIRS = TwitchHttp.TIME_LIMIT.plusSeconds(10);
+
+    /** Another process's token request, with a slow keyring after it. */
+    private static final Duration RENEWED_ELSEWHERE = LAST_PAIRS;
 
     final Clock clock = Clock.systemUTC();
     final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -102,9 +106,10 @@ final class Wiring implements AutoCloseable {
         this.indexFile = IndexFile.open(new AtomicFile(realm.folders().data().resolve("index.json")), clock);
         this.keyring = KeyringSecretStore.ofSystem(realm.keyringService(), KeyringSecretStore.PATIENCE,
                 KeyringSecretStore.PROMPT_PATIENCE);
-        this.keeping = new Keeping(keyring, indexFile);
+        this.keeping = new Keeping(keyring, indexFile,
+                new RotationFiles(realm.folders().data().resolve("rotations"), clock, RENEWED_ELSEWHERE, ticker));
         this.secrets = keeping.secrets();
-        this.vault = new TokenVault(secrets, keeping.index(), live);
+        this.vault = new TokenVault(secrets, keeping.index(), keeping.rotations(), live);
 
         TwitchHttp http = new TwitchHttp(clock);
         TwitchAuthorizationServer server = new TwitchAuthorizationServer(realm.endpoints(), http, live);
@@ -115,7 +120,8 @@ final class Wiring implements AutoCloseable {
         this.history = new CheckLog(Optional.of(realm.folders().data().resolve("history")), clock, workers);
         this.credentials = new Credentials(vault);
         this.paced = new PacedServer(server, clock, ticker);
-        this.validator = new Validator(credentials, vault, paced, new Renewal(vault, paced), schedule, history, clock);
+        this.validator = new Validator(credentials, vault, paced, new Renewal(vault, paced, clock), schedule,
+                history, clock);
         this.revocation = new Revocation(credentials, vault, server, history, clock);
         this.liveTokens = new LiveTokens(credentials, vault, validator, clock);
         this.registrations = new Registrations(vault, credentials);

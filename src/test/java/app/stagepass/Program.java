@@ -25,6 +25,7 @@ import app.stagepass.twitch.TwitchHttp;
 import app.stagepass.twitch.TwitchUsers;
 import app.stagepass.vault.IndexFile;
 import app.stagepass.vault.MapSecretStore;
+import app.stagepass.vault.RotationFiles;
 import app.stagepass.vault.TokenVault;
 import app.stagepass.vault.VaultException;
 import app.stagepass.watch.Admission;
@@ -53,6 +54,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * The whole program but for its window, with the sandbox as Twitch over real HTTP, a person with a browser, an index on disk, and
@@ -83,6 +86,8 @@ public final class Program implements AutoCloseable {
     public Admission admission;
     public SignIn signIn;
     private LoopbackReceivers receivers;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
 
     public Program(Path folder) throws Exception {
         index = folder.resolve("index.json");
@@ -98,7 +103,8 @@ public final class Program implements AutoCloseable {
 
     private void start() {
         indexFile = IndexFile.open(new AtomicFile(index), clock);
-        vault = new TokenVault(keyring, indexFile, secrets::add);
+        vault = new TokenVault(keyring, indexFile, new RotationFiles(index.resolveSibling("rotations"), clock,
+                Duration.ofSeconds(20), timer), secrets::add);
         history = new CheckLog(Optional.of(index.resolveSibling("history")), clock, Runnable::run);
         credentials = new Credentials(vault);
         TwitchHttp http = new TwitchHttp(clock);
@@ -106,7 +112,7 @@ public final class Program implements AutoCloseable {
         TwitchAuthorizationServer server = new TwitchAuthorizationServer(endpoints, http, secrets::add);
         SecureRandom random = new SecureRandom();
         ValidationSchedule schedule = new ValidationSchedule(random);
-        validator = new Validator(credentials, vault, server, new Renewal(vault, server), schedule, history,
+        validator = new Validator(credentials, vault, server, new Renewal(vault, server, clock), schedule, history,
                 clock);
         revocation = new Revocation(credentials, vault, server, history, clock);
         liveTokens = new LiveTokens(credentials, vault, validator, clock);
@@ -161,6 +167,7 @@ public final class Program implements AutoCloseable {
     public void close() {
         receivers.close();
         indexFile.close();
+        timer.shutdownNow();
         twitch.close();
     }
 }

@@ -5,6 +5,7 @@ import app.stagepass.token.Credential;
 import app.stagepass.token.CredentialId;
 import app.stagepass.token.CredentialStatus;
 import app.stagepass.token.RegistrationId;
+import app.stagepass.token.Renewability;
 import app.stagepass.token.TokenFacts;
 import app.stagepass.token.TokenKind;
 import app.stagepass.watch.CredentialSnapshot;
@@ -27,7 +28,8 @@ final class Snapshots {
     static CredentialSnapshot token(String login, CredentialStatus status) {
         Credential credential = new Credential(idOf(login), login, new RegistrationId("app"), Account.of("1", login),
                 TokenKind.USER, new TreeSet<>());
-        TokenFacts facts = new TokenFacts(new TreeSet<>(), NOON, Optional.empty(), true, Optional.empty());
+        TokenFacts facts = new TokenFacts(new TreeSet<>(), NOON, Optional.empty(), Renewability.BY_REFRESH_TOKEN,
+                Optional.empty());
         return new CredentialSnapshot(credential, Optional.empty(), facts, status, true, Optional.empty(),
                 Optional.empty(), Optional.empty());
     }

@@ -31,8 +31,11 @@ public interface AuthorizationServer {
     /**
      * Asks for the next access token (RFC 6749 section 6). The request leaves exactly once, whatever happens. If the answer
      * names no new refresh token, the one sent is in the result.
+     *
+     * @param departure is told just before it leaves, and can still hold it back; then this throws
+     *                  {@link OAuthException.Unreachable} of a request that cannot have arrived
      */
-    TokenSet refresh(ClientRegistration client, Optional<ClientSecret> secret, RefreshToken token)
+    TokenSet refresh(ClientRegistration client, Optional<ClientSecret> secret, RefreshToken token, Departure departure)
             throws OAuthException;
 
     /**

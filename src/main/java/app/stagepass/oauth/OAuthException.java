@@ -179,6 +179,18 @@ public abstract sealed class OAuthException extends Exception {
         }
     }
 
+    /**
+     * A one-time refresh token was sent before and its answer was lost. It was not sent now: Twitch cuts the whole link of user and
+     * application when one comes twice.
+     */
+    public static final class InDoubt extends OAuthException {
+        private static final long serialVersionUID = 1L;
+
+        public InDoubt() {
+            super("refresh token in doubt");
+        }
+    }
+
     /** {@code 401} from validate or Helix: the access token is expired, revoked or unknown. */
     public static final class InvalidToken extends OAuthException {
         private static final long serialVersionUID = 1L;

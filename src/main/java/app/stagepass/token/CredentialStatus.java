@@ -45,11 +45,15 @@ public sealed interface CredentialStatus {
 
     /** Why the keyring gives nothing out. */
     enum Keyring {
-        LOCKED, UNREACHABLE, UNREADABLE
+        LOCKED, UNREACHABLE, UNREADABLE,
+        /** The keyring is fine. The journal of renewals cannot be written, and nothing that works once is sent without it. */
+        NO_JOURNAL
     }
 
     /** Why Twitch could not confirm a token although nothing says that it is dead. */
     enum Trouble {
-        OFFLINE, NAME_NOT_FOUND, TIMED_OUT, CONNECTION_LOST, CERTIFICATE, TWITCH_FAILING, RATE_LIMITED, UNEXPECTED_ANSWER
+        OFFLINE, NAME_NOT_FOUND, TIMED_OUT, CONNECTION_LOST, CERTIFICATE, TWITCH_FAILING, RATE_LIMITED, UNEXPECTED_ANSWER,
+        /** Another program of the person's is renewing it right now. */
+        RENEWED_ELSEWHERE
     }
 }

@@ -10,13 +10,22 @@ import java.util.SortedSet;
  * @param scopes      granted, as {@code /validate} listed them
  * @param issuedAt    when the access token was received
  * @param expiresAt   when it ends; empty if it does not
- * @param refreshable whether a refresh token is kept with it
+ * @param renewability whether the next one comes by itself
  * @param validatedAt when Twitch last confirmed it
  */
-public record TokenFacts(SortedSet<Scope> scopes, Instant issuedAt, Optional<Instant> expiresAt, boolean refreshable,
-        Optional<Instant> validatedAt) {
+public record TokenFacts(SortedSet<Scope> scopes, Instant issuedAt, Optional<Instant> expiresAt,
+        Renewability renewability, Optional<Instant> validatedAt) {
 
     public TokenFacts {
         scopes = Credential.sorted(scopes);
+    }
+
+    public boolean refreshable() {
+        return renewability == Renewability.BY_REFRESH_TOKEN;
+    }
+
+    /** The same with what was learned of its renewal. */
+    public TokenFacts with(Renewability learned) {
+        return new TokenFacts(scopes, issuedAt, expiresAt, learned, validatedAt);
     }
 }

@@ -25,6 +25,7 @@ public record TokenSet(AccessToken access, Optional<RefreshToken> refresh, Sorte
     }
 
     public TokenFacts facts(Optional<Instant> validatedAt) {
-        return new TokenFacts(scopes, issuedAt, expiresAt, refresh.isPresent(), validatedAt);
+        return new TokenFacts(scopes, issuedAt, expiresAt,
+                refresh.isPresent() ? Renewability.BY_REFRESH_TOKEN : Renewability.NO_REFRESH_TOKEN, validatedAt);
     }
 }

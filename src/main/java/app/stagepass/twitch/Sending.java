@@ -1,5 +1,6 @@
 package app.stagepass.twitch;
 
+import app.stagepass.oauth.Departure;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Interceptor;
@@ -17,6 +18,11 @@ final class Sending {
     }
 
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+    private final Departure departure;
+
+    Sending(Departure departure) {
+        this.departure = departure;
+    }
 
     boolean hasStarted() {
         return state.get() == State.STARTED;
@@ -27,8 +33,18 @@ final class Sending {
         state.compareAndSet(State.WAITING, State.ABANDONED);
     }
 
-    private boolean start(boolean once) {
-        return state.compareAndSet(State.WAITING, State.STARTED) || (!once && hasStarted());
+    /** @param once whether it must not leave a second time */
+    private void start(boolean once) throws IOException {
+        if (state.compareAndSet(State.WAITING, State.STARTED)) {
+            try {
+                departure.leaving();
+            } catch (IOException e) {
+                state.set(State.ABANDONED);
+                throw e;
+            }
+        } else if (once || !hasStarted()) {
+            throw new IOException("not sent");
+        }
     }
 
     /** Stands between a made connection and the first byte of the request. */
@@ -39,8 +55,8 @@ final class Sending {
             RequestBody body = chain.request().body();
             Sending sending = chain.request().tag(Sending.class);
             // A body that may be sent once marks a request that spends something.
-            if (sending != null && !sending.start(body != null && body.isOneShot())) {
-                throw new IOException("not sent");
+            if (sending != null) {
+                sending.start(body != null && body.isOneShot());
             }
             return chain.proceed(chain.request());
         }

@@ -2,6 +2,7 @@ package app.stagepass.twitch;
 
 import app.stagepass.oauth.AuthorizationRequest;
 import app.stagepass.oauth.AuthorizationServer;
+import app.stagepass.oauth.Departure;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.oauth.OAuthException.InvalidCode;
 import app.stagepass.oauth.OAuthException.InvalidRefreshToken;
@@ -63,10 +64,10 @@ public final class TwitchAuthorizationServer implements AuthorizationServer {
     }
 
     @Override
-    public TokenSet refresh(ClientRegistration client, Optional<ClientSecret> secret, RefreshToken token)
-            throws OAuthException {
+    public TokenSet refresh(ClientRegistration client, Optional<ClientSecret> secret, RefreshToken token,
+            Departure departure) throws OAuthException {
         Form form = identified(client, secret).add("grant_type", "refresh_token").add("refresh_token", token);
-        Reply reply = http.sendAndHear(post("/token", form));
+        Reply reply = http.sendAndHear(post("/token", form), departure);
         if (reply.status() == 200) {
             return TokenReply.next(reply,
                     client.type() == ClientType.CONFIDENTIAL ? Optional.of(token) : Optional.empty(), live);

@@ -1,5 +1,6 @@
 package app.stagepass.twitch;
 
+import app.stagepass.oauth.Departure;
 import app.stagepass.oauth.OAuthException.Unreachable;
 import java.io.IOException;
 import java.time.Clock;
@@ -47,24 +48,24 @@ public final class TwitchHttp {
 
     /** Sends; interrupting the thread ends the call and leaves the thread's interrupt flag set. */
     Reply send(Request request) throws Unreachable {
-        return send(request, MAX_JSON_BYTES, false);
+        return send(request, MAX_JSON_BYTES, false, Departure.UNNOTED);
     }
 
     /** The same for an answer of another size. */
     Reply send(Request request, int maxBytes) throws Unreachable {
-        return send(request, maxBytes, false);
+        return send(request, maxBytes, false, Departure.UNNOTED);
     }
 
     /**
      * Sends what changes something at Twitch that only its answer tells. Interrupting the thread ends the call as long as nothing
      * has left; after that the answer is waited for, and the interrupt flag is set when this returns.
      */
-    Reply sendAndHear(Request request) throws Unreachable {
-        return send(request, MAX_JSON_BYTES, true);
+    Reply sendAndHear(Request request, Departure departure) throws Unreachable {
+        return send(request, MAX_JSON_BYTES, true, departure);
     }
 
-    private Reply send(Request request, int maxBytes, boolean hear) throws Unreachable {
-        Sending sending = new Sending();
+    private Reply send(Request request, int maxBytes, boolean hear, Departure departure) throws Unreachable {
+        Sending sending = new Sending(departure);
         Call call = client.newCall(request.newBuilder().tag(Sending.class, sending).build());
         CompletableFuture<Reply> answer = new CompletableFuture<>();
         call.enqueue(new Receiving(answer, maxBytes));

@@ -8,6 +8,7 @@ import app.stagepass.token.Credential;
 import app.stagepass.token.CredentialId;
 import app.stagepass.token.RedirectUri;
 import app.stagepass.token.RegistrationId;
+import app.stagepass.token.Renewability;
 import app.stagepass.token.Scope;
 import app.stagepass.token.TokenFacts;
 import app.stagepass.token.TokenKind;
@@ -56,7 +57,7 @@ final class IndexEntry {
         return new StoredCredential(credential,
                 new TokenFacts(scopes(facts, "scopes"), Instant.parse(text(facts, "issuedAt")),
                         time(facts, "expiresAt"),
-                        truth(facts, "refreshable"), time(facts, "validatedAt")),
+                        renewability(facts), time(facts, "validatedAt")),
                 time(node, "handedOverAt"), truth(node, "revokedHere"));
     }
 
@@ -78,9 +79,21 @@ final class IndexEntry {
         node.put("issuedAt", facts.issuedAt().toString());
         put(node, "expiresAt", facts.expiresAt());
         node.put("refreshable", facts.refreshable());
+        put(node, "notRenewable", Optional.of(facts.renewability())
+                .filter(why -> why == Renewability.REFUSED || why == Renewability.IN_DOUBT).map(IndexEntry::lower));
         put(node, "validatedAt", facts.validatedAt());
         put(to, "handedOverAt", stored.handedOverAt());
         to.put("revokedHere", stored.revokedHere());
+    }
+
+    /** The reason came later than the plain truth; where it is missing there is no refresh token. */
+    private static Renewability renewability(JsonNode facts) {
+        if (truth(facts, "refreshable")) {
+            return Renewability.BY_REFRESH_TOKEN;
+        }
+        return facts.has("notRenewable")
+                ? Renewability.valueOf(name(facts, "notRenewable"))
+                : Renewability.NO_REFRESH_TOKEN;
     }
 
     private static ObjectNode objectIn(ObjectNode node, String field) {

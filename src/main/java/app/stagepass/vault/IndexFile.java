@@ -112,7 +112,7 @@ public final class IndexFile implements CredentialIndex, AutoCloseable {
         handsOff = Optional.of(problem);
     }
 
-    private static Problem problem(NotWrittenException e) {
+    static Problem problem(NotWrittenException e) {
         return switch (e.problem()) {
             case READ_ONLY -> Problem.READ_ONLY;
             case DISK_FULL -> Problem.DISK_FULL;

@@ -1,5 +1,6 @@
 package app.stagepass.vault;
 
+import app.stagepass.token.CredentialId;
 import app.stagepass.vault.CredentialIndex.Contents;
 import app.stagepass.vault.CredentialIndex.Trouble;
 import java.util.List;
@@ -13,11 +14,13 @@ public final class Keeping {
 
     private volatile SecretStore store;
     private volatile CredentialIndex index;
+    private volatile Rotations rotations;
     private volatile boolean sessionOnly;
 
-    public Keeping(SecretStore store, CredentialIndex index) {
+    public Keeping(SecretStore store, CredentialIndex index, Rotations rotations) {
         this.store = store;
         this.index = index;
+        this.rotations = rotations;
     }
 
     public boolean isSessionOnly() {
@@ -34,6 +37,7 @@ public final class Keeping {
             memory.replace(new Contents(index.contents().registrations(), List.of()));
             index = memory;
             store = new MemorySecretStore();
+            rotations = new MemoryRotations();
             sessionOnly = true;
         }
     }
@@ -86,6 +90,32 @@ public final class Keeping {
             @Override
             public Optional<Trouble> trouble() {
                 return index.trouble();
+            }
+        };
+    }
+
+    /** The journal of renewals as it is at each call. */
+    public Rotations rotations() {
+        return new Rotations() {
+
+            @Override
+            public Turn turn(CredentialId id) throws VaultException {
+                return rotations.turn(id);
+            }
+
+            @Override
+            public Optional<Rotation> unfinished(CredentialId id) {
+                return rotations.unfinished(id);
+            }
+
+            @Override
+            public void note(CredentialId id, Rotation step) throws VaultException {
+                rotations.note(id, step);
+            }
+
+            @Override
+            public void clear(CredentialId id) {
+                rotations.clear(id);
             }
         };
     }

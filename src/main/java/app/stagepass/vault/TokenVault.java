@@ -24,6 +24,7 @@ public final class TokenVault {
 
     private final SecretStore secrets;
     private final CredentialIndex index;
+    private final Rotations rotations;
     private final LiveSecrets live;
     /** Pairs whose way into the store is not finished; guarded by {@code this}. */
     private final Map<CredentialId, Unsaved> unsaved = new LinkedHashMap<>();
@@ -35,14 +36,19 @@ public final class TokenVault {
 
     private record Unsaved(StoredCredential credential, KeptTokens tokens) {}
 
-    public TokenVault(SecretStore secrets, CredentialIndex index, LiveSecrets live) {
+    public TokenVault(SecretStore secrets, CredentialIndex index, Rotations rotations, LiveSecrets live) {
         this.secrets = secrets;
         this.index = index;
+        this.rotations = rotations;
         this.live = live;
     }
 
     public SecretStore secrets() {
         return secrets;
+    }
+
+    public Rotations rotations() {
+        return rotations;
     }
 
     public Optional<CredentialIndex.Trouble> trouble() {
@@ -192,6 +198,7 @@ public final class TokenVault {
                 unsaved.remove(id);
                 unnoted.remove(id);
             }
+            rotations.clear(id);
         }
     }
 
@@ -236,6 +243,7 @@ public final class TokenVault {
                 tokens = waiting.tokens();
             }
             secrets.write(keyOf(id), SecretEntry.of(tokens));
+            settleRotation(id, tokens);
             synchronized (this) {
                 Unsaved latest = unsaved.get(id);
                 if (latest != null && latest.tokens().equals(tokens)) { // else a newer pair waits for its own turn
@@ -243,6 +251,14 @@ public final class TokenVault {
                     unsaved.remove(id);
                 }
             }
+        }
+    }
+
+    /** The pair that came of it is safe; unless the record is of a renewal with this very pair, which is under way or unanswered. */
+    private void settleRotation(CredentialId id, KeptTokens safe) {
+        Optional<Rotation> unfinished = rotations.unfinished(id);
+        if (unfinished.isPresent() && safe.refresh().filter(unfinished.get().about()::mayBeOf).isEmpty()) {
+            rotations.clear(id);
         }
     }
 

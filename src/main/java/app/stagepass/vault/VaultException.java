@@ -1,6 +1,7 @@
 package app.stagepass.vault;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Why something could not be kept or fetched: data, not prose, and never a secret. */
 public abstract sealed class VaultException extends Exception {
@@ -82,6 +83,16 @@ public abstract sealed class VaultException extends Exception {
 
         public Unreadable() {
             super("entry unreadable");
+        }
+    }
+
+    /** Another process is renewing this credential and did not come to an end in time. Nothing was sent. */
+    public static final class RenewedElsewhere extends VaultException {
+        private static final long serialVersionUID = 1L;
+
+        /** @param owner the process's number, where that can be told */
+        public RenewedElsewhere(Optional<Long> owner) {
+            super("being renewed by process " + owner.map(String::valueOf).orElse("?"));
         }
     }
 

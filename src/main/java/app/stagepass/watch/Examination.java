@@ -58,8 +58,10 @@ final class Examination {
             return new Verdict(status, Optional.empty(), false);
         }
 
-        static Verdict of(VaultException e) {
-            return of(new Locked(Troubles.of(e)));
+        static Verdict of(StoredCredential stored, VaultException e) {
+            return of(e instanceof VaultException.RenewedElsewhere
+                    ? unverified(stored, Trouble.RENEWED_ELSEWHERE)
+                    : new Locked(Troubles.of(e)));
         }
 
         Verdict after(OAuthException failedRenewal) {
@@ -81,21 +83,22 @@ final class Examination {
             if (tokens.isEmpty()) {
                 return Verdict.of(new NeedsConsent(Reason.NOT_IN_KEYRING));
             }
+            StoredCredential known = renewal.withJournal(stored, tokens.get());
             try {
                 Validation validation = server.validate(tokens.get().access());
-                Verdict verdict = judge(stored, validation);
+                Verdict verdict = judge(known, validation);
                 if (verdict.status() instanceof Valid valid && schedule.endsSoon(validation.at(), valid.expiresAt())
                         && tokens.get().refresh().isPresent()) {
-                    return renewEarly(stored, tokens.get(), verdict);
+                    return renewEarly(known, tokens.get(), verdict);
                 }
                 return verdict;
             } catch (OAuthException.InvalidToken dead) {
-                return renewDead(stored, tokens.get());
+                return renewDead(known, tokens.get());
             }
         } catch (OAuthException e) {
             return ofTrouble(stored, e);
         } catch (VaultException e) {
-            return Verdict.of(e);
+            return Verdict.of(stored, e);
         }
     }
 
@@ -120,9 +123,6 @@ final class Examination {
             var _ = renewal.renew(stored, tokens);
         } catch (OAuthException e) {
             LOG.log(Level.INFO, "early renewal failed: {0}", e.getMessage());
-            if (e instanceof OAuthException.InvalidRefreshToken) {
-                renewal.refused(stored, tokens);
-            }
             return stillGood.after(e);
         } catch (VaultException e) {
             LOG.log(Level.WARNING, "early renewal: {0}", e.getMessage());
@@ -141,12 +141,8 @@ final class Examination {
     }
 
     /** Of a token whose renewal Twitch refused: that is no verdict on the token, {@code /validate} is. */
-    Verdict afterRefusal(StoredCredential stored, KeptTokens tokens, OAuthException refusal) {
-        Verdict verdict = withoutRenewal(vault.credential(stored.credential().id()).orElse(stored), refusal);
-        if (verdict.status() instanceof Valid && refusal instanceof OAuthException.InvalidRefreshToken) {
-            renewal.refused(stored, tokens);
-        }
-        return verdict;
+    Verdict afterRefusal(StoredCredential stored, OAuthException refusal) {
+        return withoutRenewal(vault.credential(stored.credential().id()).orElse(stored), refusal);
     }
 
     /** Asks, and renews in no case. */
@@ -164,7 +160,7 @@ final class Examination {
         } catch (OAuthException e) {
             return ofTrouble(stored, e);
         } catch (VaultException e) {
-            return Verdict.of(e);
+            return Verdict.of(stored, e);
         }
     }
 
@@ -180,7 +176,7 @@ final class Examination {
             return Verdict.of(new NeedsConsent(Reason.WRONG_ACCOUNT));
         }
         TokenFacts facts = new TokenFacts(validation.scopes(), stored.facts().issuedAt(), validation.expiresAt(),
-                stored.facts().refreshable(), Optional.of(validation.at()));
+                stored.facts().renewability(), Optional.of(validation.at()));
         try {
             vault.note(new StoredCredential(stored.credential(), facts, stored.handedOverAt(), stored.revokedHere()));
         } catch (VaultException e) {
@@ -194,6 +190,7 @@ final class Examination {
         return switch (e) {
             case OAuthException.InvalidClient misconfigured -> Verdict.of(new Misconfigured(misconfigured.field()));
             case OAuthException.InvalidRefreshToken _ -> Verdict.of(new NeedsConsent(Reason.DISCONNECTED));
+            case OAuthException.InDoubt _ -> Verdict.of(new NeedsConsent(Reason.IN_DOUBT));
             case OAuthException.InvalidToken _ -> Verdict.of(new NeedsConsent(Reason.ENDED));
             default -> new Verdict(unverified(stored, Troubles.of(e).orElse(Trouble.UNEXPECTED_ANSWER)), Optional.of(e),
                     false);

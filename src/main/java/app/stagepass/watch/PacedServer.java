@@ -2,6 +2,7 @@ package app.stagepass.watch;
 
 import app.stagepass.oauth.AuthorizationRequest;
 import app.stagepass.oauth.AuthorizationServer;
+import app.stagepass.oauth.Departure;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.oauth.OAuthException.Unreachable;
 import app.stagepass.oauth.Validation;
@@ -57,9 +58,9 @@ public final class PacedServer implements AuthorizationServer, AutoCloseable {
     }
 
     @Override
-    public TokenSet refresh(ClientRegistration client, Optional<ClientSecret> secret, RefreshToken token)
-            throws OAuthException {
-        return inTurn(() -> server.refresh(client, secret, token));
+    public TokenSet refresh(ClientRegistration client, Optional<ClientSecret> secret, RefreshToken token,
+            Departure departure) throws OAuthException {
+        return inTurn(() -> server.refresh(client, secret, token, departure));
     }
 
     @Override

@@ -25,7 +25,7 @@ final class Troubles {
                 case CONNECTION_LOST -> Trouble.CONNECTION_LOST;
                 case CERTIFICATE -> Trouble.CERTIFICATE;
             });
-            case OAuthException.PortBusy _,OAuthException.CannotListen _,OAuthException.NoBrowser _,OAuthException.NoCallback _,OAuthException.Cancelled _,OAuthException.Denied _,OAuthException.AuthorizationFailed _,OAuthException.InvalidClient _,OAuthException.InvalidCode _,OAuthException.InvalidRefreshToken _,OAuthException.InvalidToken _,OAuthException.ForeignToken _,OAuthException.NotConfirmed _ ->
+            case OAuthException.PortBusy _,OAuthException.CannotListen _,OAuthException.NoBrowser _,OAuthException.NoCallback _,OAuthException.Cancelled _,OAuthException.Denied _,OAuthException.AuthorizationFailed _,OAuthException.InvalidClient _,OAuthException.InvalidCode _,OAuthException.InvalidRefreshToken _,OAuthException.InDoubt _,OAuthException.InvalidToken _,OAuthException.ForeignToken _,OAuthException.NotConfirmed _ ->
                 Optional.empty();
         };
     }
@@ -42,7 +42,8 @@ final class Troubles {
         return switch (failure) {
             case VaultException.Locked _ -> Keyring.LOCKED;
             case VaultException.Unreadable _ -> Keyring.UNREADABLE;
-            case VaultException.Unavailable _,VaultException.NotKept _,VaultException.TimedOut _,VaultException.Failed _,VaultException.FileNotWritten _ ->
+            case VaultException.FileNotWritten _ -> Keyring.NO_JOURNAL;
+            case VaultException.Unavailable _,VaultException.NotKept _,VaultException.TimedOut _,VaultException.Failed _,VaultException.RenewedElsewhere _ ->
                 Keyring.UNREACHABLE;
         };
     }

@@ -115,11 +115,11 @@ public final class Validator {
             try {
                 notStored = renewal.renew(stored, tokens);
             } catch (OAuthException refusal) {
-                settle(stored, examination.afterRefusal(stored, tokens, refusal), begun);
+                settle(stored, examination.afterRefusal(stored, refusal), begun);
                 throw refusal;
             }
         } catch (VaultException nothingSent) {
-            settle(stored, Verdict.of(nothingSent), begun);
+            settle(stored, Verdict.of(stored, nothingSent), begun);
             throw nothingSent;
         }
         synchronized (renewals) {

@@ -39,6 +39,7 @@ public final class Failures {
             case OAuthException.InvalidClient refused -> ofClient(refused.field());
             case OAuthException.InvalidCode _ -> failure("code", new Retry());
             case OAuthException.InvalidRefreshToken _ -> failure("refresh-token", new SignInAgain());
+            case OAuthException.InDoubt _ -> failure("status.in-doubt", new SignInAgain());
             case OAuthException.InvalidToken _ -> failure("token", new SignInAgain());
             case OAuthException.NotConfirmed _ -> failure("not-confirmed", new Retry());
             case OAuthException.ForeignToken _ -> failure("foreign", new EditApplication(ClientField.CLIENT_ID));
@@ -75,6 +76,7 @@ public final class Failures {
             case VaultException.TimedOut _ -> failure("keyring.timed-out", new Retry());
             case VaultException.Failed _ -> failure("keyring.failed", new Retry());
             case VaultException.Unreadable _ -> failure("keyring.unreadable", new SignInAgain());
+            case VaultException.RenewedElsewhere _ -> failure("status.renewed-elsewhere", new Retry());
             case VaultException.FileNotWritten file -> failure("file." + lower(file.problem()), new Retry(),
                     file.file());
         };
@@ -121,6 +123,7 @@ public final class Failures {
                 case LOCKED -> failure("keyring.locked", new UnlockKeyring());
                 case UNREACHABLE -> failure("keyring.failed", new Retry());
                 case UNREADABLE -> failure("keyring.unreadable", new SignInAgain());
+                case NO_JOURNAL -> failure("keyring.no-journal", new Retry());
             };
         };
     }

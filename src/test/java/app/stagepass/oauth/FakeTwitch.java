@@ -91,6 +91,11 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
         access.clear();
     }
 
+    /** All access tokens but one end now. */
+    public synchronized void expireAllBut(AccessToken one) {
+        access.keySet().removeIf(token -> !one.matches(token));
+    }
+
     /** The person disconnects the application: everything dies. */
     public synchronized void disconnectAll() {
         access.clear();
@@ -128,8 +133,17 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
     }
 
     @Override
-    public synchronized TokenSet refresh(ClientRegistration client, Optional<ClientSecret> secret, RefreshToken token)
-            throws OAuthException {
+    public synchronized TokenSet refresh(ClientRegistration client, Optional<ClientSecret> secret, RefreshToken token,
+            Departure departure) throws OAuthException {
+        if (failures.peek() instanceof OAuthException.Unreachable unreachable && !unreachable.mayHaveArrived()) {
+            requests.add("refresh");
+            throw failures.remove();
+        }
+        try {
+            departure.leaving();
+        } catch (java.io.IOException e) {
+            throw new OAuthException.Unreachable(OAuthException.Unreachable.Reason.CONNECTION_LOST, false);
+        }
         begin("refresh");
         check(client, secret);
         if (spent.contains(token.reveal())) {

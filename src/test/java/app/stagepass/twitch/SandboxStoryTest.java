@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.stagepass.oauth.AuthorizationRequest;
+import app.stagepass.oauth.Departure;
 import app.stagepass.oauth.OAuthException.InvalidClient;
 import app.stagepass.oauth.OAuthException.InvalidCode;
 import app.stagepass.oauth.OAuthException.InvalidRefreshToken;
@@ -111,7 +112,7 @@ class SandboxStoryTest {
         assertThat(new Avatars(endpoints, http, folder).fetch(owner.avatar().orElseThrow())).get()
                 .satisfies(picture -> assertThat(picture).startsWith(0x89, 'P', 'N', 'G'));
 
-        TokenSet second = twitch.refresh(CLIENT, SECRET, first.refresh().orElseThrow());
+        TokenSet second = twitch.refresh(CLIENT, SECRET, first.refresh().orElseThrow(), Departure.UNNOTED);
         assertThat(second.access().matches(first.access().reveal())).isFalse();
 
         twitch.revoke(CLIENT.clientId(), second.access());
@@ -119,7 +120,7 @@ class SandboxStoryTest {
         twitch.revoke(CLIENT.clientId(), second.access());
 
         sandbox.disconnect(user -> true);
-        assertThatThrownBy(() -> twitch.refresh(CLIENT, SECRET, second.refresh().orElseThrow()))
+        assertThatThrownBy(() -> twitch.refresh(CLIENT, SECRET, second.refresh().orElseThrow(), Departure.UNNOTED))
                 .isInstanceOf(InvalidRefreshToken.class);
         assertThat(sandbox.counters().of(Counters.Event.TOKEN_REQUEST)).isEqualTo(3);
     }
@@ -129,10 +130,10 @@ class SandboxStoryTest {
         sandbox.set(sandbox.switches().rotating(true));
         TokenSet first = twitch.exchange(CLIENT, SECRET, consent("chat:read"));
 
-        TokenSet second = twitch.refresh(CLIENT, SECRET, first.refresh().orElseThrow());
+        TokenSet second = twitch.refresh(CLIENT, SECRET, first.refresh().orElseThrow(), Departure.UNNOTED);
 
         assertThat(second.refresh().orElseThrow().matches(first.refresh().orElseThrow().reveal())).isFalse();
-        twitch.refresh(CLIENT, SECRET, second.refresh().orElseThrow());
+        twitch.refresh(CLIENT, SECRET, second.refresh().orElseThrow(), Departure.UNNOTED);
     }
 
     @Test

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.stagepass.oauth.Departure;
 import app.stagepass.oauth.OAuthException.Unreachable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +39,7 @@ class SendingTest {
 
     @Test
     void whatWasGivenUpDoesNotLeave() {
-        Sending sending = new Sending();
+        Sending sending = new Sending(Departure.UNNOTED);
         sending.abandon();
         Request request = request().tag(Sending.class, sending).build();
 
@@ -47,13 +51,37 @@ class SendingTest {
 
     @Test
     void whatHasLeftCannotBeGivenUpAnyMore() throws Exception {
-        Sending sending = new Sending();
+        Sending sending = new Sending(Departure.UNNOTED);
         Request request = request().tag(Sending.class, sending).build();
 
         HttpClients.create().newCall(request).execute().close();
         sending.abandon();
 
         assertThat(sending.hasStarted()).isTrue();
+    }
+
+    @Test
+    void whatIsHeldBackAtTheLastMomentDoesNotLeaveAndIsNotTakenForSent() {
+        var twitch = new TwitchAuthorizationServer(server.endpoints(), new TwitchHttp(Given.CLOCK), secret -> {});
+
+        assertThatThrownBy(
+                () -> twitch.refresh(Given.PUBLIC_CLIENT, Optional.empty(), Given.REFRESH, () -> {
+                    throw new IOException("held back");
+                })).isInstanceOfSatisfying(Unreachable.class, e -> assertThat(e.mayHaveArrived()).isFalse());
+
+        assertThat(server.received()).isEmpty();
+    }
+
+    @Test
+    void theDepartureIsToldOnceAndBeforeAnythingArrives() throws Exception {
+        var twitch = new TwitchAuthorizationServer(server.endpoints(), new TwitchHttp(Given.CLOCK), secret -> {});
+        List<Integer> arrived = new ArrayList<>();
+
+        twitch.refresh(Given.CLIENT, Optional.of(Given.SECRET), Given.REFRESH,
+                () -> arrived.add(server.received().size()));
+
+        assertThat(arrived).containsExactly(0);
+        assertThat(server.received()).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.stagepass.twitch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.stagepass.oauth.Departure;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.oauth.OAuthException.InvalidCode;
 import app.stagepass.oauth.OAuthException.InvalidRefreshToken;
@@ -52,7 +53,7 @@ class TokenReplyTest {
     }
 
     private TokenSet refresh() throws OAuthException {
-        return twitch.refresh(Given.CLIENT, Optional.of(Given.SECRET), Given.REFRESH);
+        return twitch.refresh(Given.CLIENT, Optional.of(Given.SECRET), Given.REFRESH, Departure.UNNOTED);
     }
 
     @Test
@@ -93,7 +94,7 @@ class TokenReplyTest {
     void aPublicClientSendsNoSecret() throws Exception {
         answer(Given.TOKENS);
 
-        twitch.refresh(Given.PUBLIC_CLIENT, Optional.empty(), Given.REFRESH);
+        twitch.refresh(Given.PUBLIC_CLIENT, Optional.empty(), Given.REFRESH, Departure.UNNOTED);
 
         assertThat(ScriptedServer.decoded(bodies.take())).doesNotContainKey("client_secret");
     }
@@ -112,7 +113,7 @@ class TokenReplyTest {
     void aPublicClientsIsSpentByThenAndNeverKept(String field) throws Exception {
         answer("{\"access_token\":\"a\",\"expires_in\":100" + field + "}");
 
-        TokenSet tokens = twitch.refresh(Given.PUBLIC_CLIENT, Optional.empty(), Given.REFRESH);
+        TokenSet tokens = twitch.refresh(Given.PUBLIC_CLIENT, Optional.empty(), Given.REFRESH, Departure.UNNOTED);
 
         assertThat(tokens.refresh()).isEmpty();
         assertThat(tokens.access().reveal()).isEqualTo("a");

@@ -1,6 +1,7 @@
 package app.stagepass.twitch;
 
 import app.stagepass.oauth.AuthorizationServer;
+import app.stagepass.oauth.Departure;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.token.TokenSet;
 import java.util.Optional;
@@ -12,7 +13,7 @@ enum TokenRequest {
     TokenSet send(AuthorizationServer twitch) throws OAuthException {
         return switch (this) {
             case EXCHANGE -> twitch.exchange(Given.CLIENT, Optional.of(Given.SECRET), Given.CODE);
-            case REFRESH -> twitch.refresh(Given.CLIENT, Optional.of(Given.SECRET), Given.REFRESH);
+            case REFRESH -> twitch.refresh(Given.CLIENT, Optional.of(Given.SECRET), Given.REFRESH, Departure.UNNOTED);
         };
     }
 }

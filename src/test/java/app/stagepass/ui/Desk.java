@@ -26,6 +26,7 @@ import app.stagepass.vault.KeptTokens;
 import app.stagepass.vault.MapSecretStore;
 import app.stagepass.vault.MemoryIndex;
 import app.stagepass.vault.StoredCredential;
+import app.stagepass.vault.MemoryRotations;
 import app.stagepass.vault.TokenVault;
 import app.stagepass.vault.VaultException;
 import app.stagepass.watch.CheckLog;
@@ -66,7 +67,7 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     final FakeTwitch twitch = new FakeTwitch(clock);
     final MapSecretStore keyring = new MapSecretStore();
     final Words words = Words.of(Locale.ENGLISH, clock, java.time.ZoneOffset.UTC);
-    final TokenVault vault = new TokenVault(keyring, new MemoryIndex(), _ -> {});
+    final TokenVault vault = new TokenVault(keyring, new MemoryIndex(), new MemoryRotations(), _ -> {});
     final ClientRegistration app = registration("Overlay tools", "overlaytools", ClientType.CONFIDENTIAL);
     final ClientRegistration publicApp = registration("Mod desk", "moddesk", ClientType.PUBLIC);
     /** What went on outside, in order: {@code browser https://…}, {@code reconnect nightowl}, {@code quit}. */
@@ -97,7 +98,7 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     /** Forgets every status, as a start of the program does. */
     void restart() {
         credentials = new Credentials(vault);
-        Renewal renewal = new Renewal(vault, twitch);
+        Renewal renewal = new Renewal(vault, twitch, clock);
         validator = new Validator(credentials, vault, twitch, renewal, new ValidationSchedule(new Random(7)), history,
                 clock);
         revocation = new Revocation(credentials, vault, twitch, history, clock);

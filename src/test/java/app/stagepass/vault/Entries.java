@@ -11,6 +11,7 @@ import app.stagepass.token.RedirectUri;
 import app.stagepass.token.RefreshToken;
 import app.stagepass.token.RegistrationId;
 import app.stagepass.token.Scope;
+import app.stagepass.token.Renewability;
 import app.stagepass.token.TokenFacts;
 import app.stagepass.token.TokenKind;
 import java.net.URI;
@@ -37,14 +38,16 @@ final class Entries {
                 Optional.of(URI.create("https://static-cdn.jtvnw.net/a.png")));
         return new StoredCredential(credential(id, account),
                 new TokenFacts(new TreeSet<>(Set.of(new Scope("chat:read"), new Scope("user:bot"))), T,
-                        Optional.of(T.plusSeconds(14_000)), true, Optional.of(T.plusSeconds(5))),
+                        Optional.of(T.plusSeconds(14_000)), Renewability.BY_REFRESH_TOKEN,
+                        Optional.of(T.plusSeconds(5))),
                 Optional.of(T.plusSeconds(9)), true);
     }
 
     /** Every optional field empty. */
     static StoredCredential bare(String id) {
         return new StoredCredential(credential(id, Account.of("1234", "anna")),
-                new TokenFacts(new TreeSet<>(), T, Optional.empty(), false, Optional.empty()), Optional.empty(), false);
+                new TokenFacts(new TreeSet<>(), T, Optional.empty(), Renewability.NO_REFRESH_TOKEN, Optional.empty()),
+                Optional.empty(), false);
     }
 
     static KeptTokens tokens(String access, String refresh) {

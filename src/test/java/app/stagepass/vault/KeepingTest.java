@@ -12,8 +12,9 @@ class KeepingTest {
 
     private final MapSecretStore keyring = new MapSecretStore();
     private final StubbornIndex file = new StubbornIndex();
-    private final Keeping keeping = new Keeping(keyring, file);
-    private final TokenVault vault = new TokenVault(keeping.secrets(), keeping.index(), _ -> {});
+    private final StubbornRotations rotations = new StubbornRotations();
+    private final Keeping keeping = new Keeping(keyring, file, rotations);
+    private final TokenVault vault = new TokenVault(keeping.secrets(), keeping.index(), keeping.rotations(), _ -> {});
 
     @Test
     void until_somebody_chooses_everything_goes_to_the_keyring_and_the_file() throws Exception {

@@ -52,6 +52,10 @@ public final class MapSecretStore implements SecretStore {
         refused.add(key);
     }
 
+    public void refuseNothing() {
+        refused.clear();
+    }
+
     /** From now on every call waits until {@link #speedUp}. */
     public void slowDown() {
         atTheGate = new CountDownLatch(1);

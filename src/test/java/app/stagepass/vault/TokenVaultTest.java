@@ -35,7 +35,8 @@ class TokenVaultTest {
     private final MapSecretStore keyring = new MapSecretStore();
     private final MemoryIndex index = new MemoryIndex();
     private final List<String> watched = new CopyOnWriteArrayList<>();
-    private final TokenVault vault = new TokenVault(keyring, index, secret -> watched.add(secret.reveal()));
+    private final TokenVault vault = new TokenVault(keyring, index, new MemoryRotations(),
+            secret -> watched.add(secret.reveal()));
 
     @Test
     void aPairIsInTheKeyringAndEverythingElseInTheIndex() throws Exception {
@@ -108,7 +109,7 @@ class TokenVaultTest {
             throw new IOException("No space left on device");
         }), Clock.systemUTC());
         try (full) {
-            TokenVault onFullDisk = new TokenVault(keyring, full, secret -> {});
+            TokenVault onFullDisk = new TokenVault(keyring, full, new MemoryRotations(), secret -> {});
             assertThatThrownBy(() -> onFullDisk.keep(Entries.full("c1"), Entries.tokens("a", "r")))
                     .isInstanceOf(FileNotWritten.class);
             assertThat(onFullDisk.unsaved()).containsExactly(C1);
@@ -236,7 +237,7 @@ class TokenVaultTest {
 
     /** The same keyring and index, as a new process finds them. */
     private TokenVault restarted() {
-        return new TokenVault(keyring, index, secret -> watched.add(secret.reveal()));
+        return new TokenVault(keyring, index, new MemoryRotations(), secret -> watched.add(secret.reveal()));
     }
 
     private static void assertPair(TokenVault vault, String access, String refresh) throws VaultException {
@@ -282,7 +283,7 @@ class TokenVaultTest {
     @Test
     void aNoteThatCannotBeWrittenHoldsAndIsWrittenLater() throws Exception {
         StubbornIndex full = new StubbornIndex();
-        TokenVault pressed = new TokenVault(keyring, full, _ -> {});
+        TokenVault pressed = new TokenVault(keyring, full, new MemoryRotations(), _ -> {});
         pressed.keep(Entries.full("c1"), Entries.tokens("a", "r"));
         full.beFull(true);
         assertThatThrownBy(() -> pressed.note(Entries.bare("c1"))).isInstanceOf(FileNotWritten.class);

@@ -9,6 +9,7 @@ import app.stagepass.token.CredentialId;
 import app.stagepass.token.CredentialStatus;
 import app.stagepass.token.CredentialStatus.Trouble;
 import app.stagepass.token.RegistrationId;
+import app.stagepass.token.Renewability;
 import app.stagepass.token.TokenFacts;
 import app.stagepass.token.TokenKind;
 import java.time.Duration;
@@ -29,7 +30,8 @@ class CheckCsvTest {
             new Check(NOON.plusMillis(1), new CheckOutcome.Unverified(Trouble.TIMED_OUT), Duration.ofSeconds(20)));
 
     private static CredentialSnapshot labelled(String label) {
-        TokenFacts facts = new TokenFacts(new TreeSet<>(), NOON, Optional.empty(), true, Optional.empty());
+        TokenFacts facts = new TokenFacts(new TreeSet<>(), NOON, Optional.empty(), Renewability.BY_REFRESH_TOKEN,
+                Optional.empty());
         return new CredentialSnapshot(
                 new Credential(CredentialId.random(), label, RegistrationId.random(),
                         Account.of("141981764", "nightowl"),

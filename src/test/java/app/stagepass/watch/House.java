@@ -16,6 +16,7 @@ import app.stagepass.token.TokenSet;
 import app.stagepass.vault.KeptTokens;
 import app.stagepass.vault.MapSecretStore;
 import app.stagepass.vault.StubbornIndex;
+import app.stagepass.vault.StubbornRotations;
 import app.stagepass.vault.TokenVault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +37,8 @@ final class House {
     final FakeTwitch twitch = new FakeTwitch(clock);
     final MapSecretStore keyring = new MapSecretStore();
     final StubbornIndex index = new StubbornIndex();
+    /** Stands for the journal's files: it outlives a restart. */
+    final StubbornRotations rotations = new StubbornRotations();
     final ClientRegistration app = registration("overlaytools", ClientType.CONFIDENTIAL);
     final ClientSecret secret = new ClientSecret("s3cr3ts3cr3ts3cr3ts3cr3ts3cr3t");
     TokenVault vault;
@@ -57,11 +60,11 @@ final class House {
 
     /** Also what a restart does: everything in memory is gone, keyring and index stay. */
     void start() {
-        vault = new TokenVault(keyring, index, _ -> {});
+        vault = new TokenVault(keyring, index, rotations, _ -> {});
         credentials = new Credentials(vault);
         history = new CheckLog(historyFolder, clock, Runnable::run);
         schedule = new ValidationSchedule(new Random(7));
-        validator = new Validator(credentials, vault, twitch, new Renewal(vault, twitch), schedule, history,
+        validator = new Validator(credentials, vault, twitch, new Renewal(vault, twitch, clock), schedule, history,
                 clock);
         revocation = new Revocation(credentials, vault, twitch, history, clock);
         liveTokens = new LiveTokens(credentials, vault, validator, clock);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.stagepass.oauth.Departure;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.oauth.OAuthException.RateLimited;
 import app.stagepass.oauth.OAuthException.Unreachable;
@@ -82,7 +83,8 @@ class PacedServerTest {
                 house.twitch.consent(house.app, House.BOT, House.CHAT));
         CompletableFuture<TokenSet> renewal = CompletableFuture.supplyAsync(() -> {
             try {
-                return paced.refresh(house.app, Optional.of(house.secret), mine.refresh().orElseThrow());
+                return paced.refresh(house.app, Optional.of(house.secret), mine.refresh().orElseThrow(),
+                        Departure.UNNOTED);
             } catch (OAuthException e) {
                 throw new CompletionException(e);
             }

@@ -182,7 +182,8 @@ class TokenWatchTest {
         House bunched = new House();
         bunched.schedule = new ValidationSchedule(() -> 0);
         bunched.validator = new Validator(bunched.credentials, bunched.vault, bunched.twitch,
-                new Renewal(bunched.vault, bunched.twitch), bunched.schedule, bunched.history, bunched.clock);
+                new Renewal(bunched.vault, bunched.twitch, bunched.clock), bunched.schedule, bunched.history,
+                bunched.clock);
         List<CredentialId> many = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             many.add(bunched.connected(Account.of("10" + i, "account" + i)));

@@ -246,7 +246,7 @@ class ValidatorTest {
         house.validator.check(bot);
         house.validator.check(bot);
         assertThat(house.twitch.spentTokensResent()).isZero();
-        assertThat(house.statusOf(bot)).isEqualTo(new NeedsConsent(Reason.ENDED));
+        assertThat(house.statusOf(bot)).isEqualTo(new NeedsConsent(Reason.IN_DOUBT));
     }
 
     @Test

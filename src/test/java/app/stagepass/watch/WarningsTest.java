@@ -12,6 +12,7 @@ import app.stagepass.token.CredentialStatus;
 import app.stagepass.token.CredentialStatus.Checking;
 import app.stagepass.token.CredentialStatus.NeedsConsent;
 import app.stagepass.token.CredentialStatus.Reason;
+import app.stagepass.token.Renewability;
 import app.stagepass.token.TokenFacts;
 import app.stagepass.vault.KeptTokens;
 import app.stagepass.vault.MapSecretStore.Mood;
@@ -207,8 +208,9 @@ class WarningsTest {
         KeptTokens tokens = house.tokensOf(owl);
         StoredCredential stored = house.vault.credential(owl).orElseThrow();
         TokenFacts facts = stored.facts();
-        house.vault.keep(new StoredCredential(stored.credential(), new TokenFacts(facts.scopes(), facts.issuedAt(),
-                facts.expiresAt(), false, facts.validatedAt()), Optional.empty(), false),
+        house.vault.keep(
+                new StoredCredential(stored.credential(), facts.with(Renewability.NO_REFRESH_TOKEN), Optional.empty(),
+                        false),
                 new KeptTokens(tokens.access(), Optional.empty()));
         house.validator.check(owl);
         pass(A_MOMENT);

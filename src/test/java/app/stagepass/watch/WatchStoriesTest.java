@@ -69,7 +69,8 @@ class WatchStoriesTest {
     private void start() {
         sent.clear();
         paced = new PacedServer(house.twitch, house.clock, ticker);
-        house.validator = new Validator(house.credentials, house.vault, paced, new Renewal(house.vault, paced),
+        house.validator = new Validator(house.credentials, house.vault, paced,
+                new Renewal(house.vault, paced, house.clock),
                 house.schedule, house.history, house.clock);
         house.twitch.meanwhile(() -> sent.add(house.clock.instant()));
         watch = new TokenWatch(house.credentials, house.vault, house.validator, house.clock, ticker, task -> {

@@ -19,6 +19,7 @@ import app.stagepass.ui.AvatarImages;
 import app.stagepass.ui.Work;
 import app.stagepass.vault.MapSecretStore;
 import app.stagepass.vault.MemoryIndex;
+import app.stagepass.vault.MemoryRotations;
 import app.stagepass.vault.TokenVault;
 import app.stagepass.vault.VaultException;
 import app.stagepass.watch.Admission;
@@ -66,7 +67,7 @@ final class Desk {
     final List<Secret> secrets = new CopyOnWriteArrayList<>();
     final List<Runnable> ticks = new ArrayList<>();
     final Messages messages = new Messages(Locale.ENGLISH);
-    final TokenVault vault = new TokenVault(keyring, index, secrets::add);
+    final TokenVault vault = new TokenVault(keyring, index, new MemoryRotations(), secrets::add);
     final Credentials credentials = new Credentials(vault);
     final Registrations registrations = new Registrations(vault, credentials);
     final Admission admission;

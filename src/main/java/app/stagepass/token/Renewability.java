@@ -1,0 +1,13 @@
+package app.stagepass.token;
+
+/** Whether the next access token can be had without asking the person. */
+public enum Renewability {
+    /** By the refresh token that is kept with it (RFC 6749 section 6). */
+    BY_REFRESH_TOKEN,
+    /** There is no refresh token. */
+    NO_REFRESH_TOKEN,
+    /** Twitch refused the refresh token. */
+    REFUSED,
+    /** A one-time refresh token was sent and its answer never came, so it must not be sent again. */
+    IN_DOUBT
+}
