@@ -50,7 +50,8 @@ class TokenSetTest {
     @Test
     void its_facts_tell_all_but_the_tokens() {
         assertThat(tokens(Optional.of(new RefreshToken("refresh0"))).facts(Optional.of(CHECKED)))
-                .isEqualTo(new TokenFacts(scopes, ISSUED, Optional.of(END), true, Optional.of(CHECKED)));
+                .isEqualTo(new TokenFacts(scopes, ISSUED, Optional.of(END), Renewability.BY_REFRESH_TOKEN,
+                        Optional.of(CHECKED)));
         assertThat(tokens(Optional.empty()).facts(Optional.empty()).refreshable()).isFalse();
     }
 

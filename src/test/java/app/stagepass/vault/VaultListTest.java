@@ -16,7 +16,7 @@ class VaultListTest {
 
     private final MapSecretStore keyring = new MapSecretStore();
     private final StubbornIndex index = new StubbornIndex();
-    private final TokenVault vault = new TokenVault(keyring, index, _ -> {});
+    private final TokenVault vault = new TokenVault(keyring, index, new MemoryRotations(), _ -> {});
 
     @BeforeEach
     void two_of_each() throws Exception {
