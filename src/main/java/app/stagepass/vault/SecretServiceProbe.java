@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.errors.NoReply;
 import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.NotConnected;
 import org.freedesktop.dbus.interfaces.DBus;
 import org.freedesktop.dbus.interfaces.Properties;
 
@@ -102,6 +104,9 @@ final class SecretServiceProbe implements KeyringProbe {
         } catch (NoReply e) {
             close();
             throw new VaultException.TimedOut();
+        } catch (NotConnected | RejectedExecutionException e) { // so the library answers on a bus that is just going
+            close();
+            throw new Unavailable(Missing.SESSION_BUS);
         } catch (DBusException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "no answer from the Secret Service: {0}", e.getClass().getName());
             boolean busGone = !bus.isConnected();

@@ -43,7 +43,7 @@ public final class Credentials {
     /** In the order in which they were added. */
     public List<CredentialSnapshot> snapshots() {
         Map<RegistrationId, ClientRegistration> registrations = vault.registrations().stream()
-                .collect(Collectors.toMap(ClientRegistration::id, Function.identity(), (first, _) -> first));
+                .collect(Collectors.toMap(ClientRegistration::id, Function.identity()));
         Set<CredentialId> unsaved = vault.unsaved();
         List<StoredCredential> stored = vault.credentials();
         synchronized (live) {

@@ -15,8 +15,6 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Tells of each incident once, takes it back when it is over, and never says more than one thing a minute: what comes meanwhile is
@@ -68,8 +66,8 @@ public final class Warnings implements AutoCloseable {
     /** Looks what is wrong by now, and tells what is due. */
     synchronized void tick() {
         Instant now = clock.instant();
-        Map<Object, Incident> wrong = incidents.after(latest, now).stream()
-                .collect(Collectors.toMap(Incident::key, Function.identity(), (first, _) -> first, LinkedHashMap::new));
+        Map<Object, Incident> wrong = new LinkedHashMap<>();
+        incidents.after(latest, now).forEach(one -> wrong.put(one.key(), one));
         takeBack(wrong);
         Set<Object> known = new HashSet<>();
         told.values().forEach(list -> list.forEach(one -> known.add(one.key())));

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,7 +45,8 @@ class SecretServiceProbeTest {
     private MiniBus bus;
     private FakeSecretService keyring;
     private SecretServiceProbe probe;
-    private final CountDownLatch lost = new CountDownLatch(1);
+    /** The library's thread that noticed that the bus is gone, and then ends. */
+    private final CompletableFuture<Thread> noticed = new CompletableFuture<>();
 
     @BeforeEach
     void an_open_keyring() throws Exception {
@@ -68,7 +70,7 @@ class SecretServiceProbeTest {
         IDisconnectCallback callback = new IDisconnectCallback() {
             @Override
             public void disconnectOnError(IOException e) {
-                lost.countDown();
+                noticed.complete(Thread.currentThread());
             }
         };
         return new SecretServiceProbe("Stagepass",
@@ -162,7 +164,7 @@ class SecretServiceProbeTest {
         probe.requireOpen();
         bus.close();
         Files.delete(folder.resolve("bus"));
-        assertThat(lost.await(20, TimeUnit.SECONDS)).isTrue();
+        noticed.get(20, TimeUnit.SECONDS).join();
         assertUnavailable(probe::requireOpen, Missing.SESSION_BUS);
         assertUnavailable(probe::requireOpen, Missing.SESSION_BUS);
 

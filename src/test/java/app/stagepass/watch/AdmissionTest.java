@@ -56,10 +56,12 @@ class AdmissionTest {
     @Test
     void reconnecting_replaces_the_pair_and_keeps_the_label() throws Exception {
         CredentialId owl = house.connected(House.OWL);
+        new Labels(house.credentials, house.vault).rename(owl, "For alerts");
         house.twitch.disconnectAll();
         house.validator.check(owl);
         var result = (SignInResult.Connected) house.signIn(house.app, House.OWL, House.CHAT, Optional.of(owl));
         assertThat(result.id()).isEqualTo(owl);
+        assertThat(house.credentials.snapshot(owl).orElseThrow().credential().label()).isEqualTo("For alerts");
         assertThat(house.statusOf(owl)).isInstanceOf(Valid.class);
         assertThat(house.credentials.snapshots()).hasSize(1);
     }

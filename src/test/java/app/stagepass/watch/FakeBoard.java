@@ -10,6 +10,7 @@ public final class FakeBoard implements WarningBoard {
 
     private final Map<Integer, Warning> showing = new LinkedHashMap<>();
     private final List<Warning> shown = new ArrayList<>();
+    private int replaced;
 
     @Override
     public void show(Warning warning) {
@@ -19,6 +20,7 @@ public final class FakeBoard implements WarningBoard {
 
     @Override
     public void replace(Warning warning) {
+        replaced++;
         if (showing.put(warning.number(), warning) == null) {
             throw new AssertionError("replaced what is not there");
         }
@@ -34,6 +36,11 @@ public final class FakeBoard implements WarningBoard {
     /** What is to be seen now. */
     public List<Warning> showing() {
         return List.copyOf(showing.values());
+    }
+
+    /** How often something that is there was put into other words. */
+    public int replaced() {
+        return replaced;
     }
 
     /** All that ever came up. */

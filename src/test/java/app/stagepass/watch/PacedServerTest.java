@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.stagepass.oauth.AuthorizationRequest;
 import app.stagepass.oauth.Departure;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.oauth.OAuthException.RateLimited;
 import app.stagepass.oauth.OAuthException.Unreachable;
 import app.stagepass.token.AccessToken;
 import app.stagepass.token.CredentialId;
+import app.stagepass.token.Nonce;
 import app.stagepass.token.TokenSet;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -150,6 +156,28 @@ class PacedServerTest {
                 failure -> assertThat(failure.mayHaveArrived()).isFalse());
         assertThatThrownBy(() -> paced.validate(token)).isInstanceOf(Unreachable.class);
         assertThat(sent()).isOne();
+    }
+
+    @Test
+    void a_timer_that_has_ended_ends_it_too() throws Exception {
+        try (PacedServer late = new PacedServer(house.twitch, house.clock, new ScheduledThreadPoolExecutor(0) {
+            @Override
+            public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+                throw new RejectedExecutionException();
+            }
+        })) {
+            late.validate(token);
+            assertThatThrownBy(() -> late.validate(token)).isInstanceOf(Unreachable.class);
+        }
+    }
+
+    @Test
+    void what_a_person_waits_for_goes_through_as_it_is() throws Exception {
+        AuthorizationRequest request = new AuthorizationRequest(house.app.clientId(), house.app.redirectUri(),
+                House.CHAT, new Nonce("state"), true);
+        assertThat(paced.authorizationUri(request)).isEqualTo(house.twitch.authorizationUri(request));
+        paced.revoke(house.app.clientId(), token);
+        assertThat(house.twitch.isLive(token)).isFalse();
     }
 
     @Test

@@ -77,6 +77,7 @@ class WarningsTest {
         pass(Duration.ofHours(3));
         house.validator.check(owl);
         pass(Duration.ofHours(3));
+        assertThat(board.replaced()).as("nothing else was to be said").isZero();
         assertThat(board.shown()).hasSize(1);
         assertThat(board.showing()).hasSize(1);
     }
@@ -122,7 +123,7 @@ class WarningsTest {
         pass(Duration.ofSeconds(40));
         assertThat(board.shown()).hasSize(1);
         pass(Duration.ofSeconds(30));
-        assertThat(board.shown()).hasSize(2);
+        assertThat(board.shown()).extracting(Warning::number).containsExactly(1, 2);
 
         house.signIn(house.app, House.BOT, House.CHAT, Optional.of(bot));
         assertThat(board.showing().getFirst().incidents()).singleElement()
@@ -146,7 +147,7 @@ class WarningsTest {
         assertThat(board.shown()).singleElement().satisfies(warning -> assertThat(warning.incidents())
                 .containsExactly(new Incident.Outage(CredentialStatus.Trouble.TWITCH_FAILING, 30)));
 
-        pass(Duration.ofHours(20));
+        pass(Duration.ofHours(2));
         many.forEach(house.validator::check);
         assertThat(board.showing()).isEmpty();
         assertThat(board.shown()).hasSize(1);
@@ -228,6 +229,28 @@ class WarningsTest {
         die(owl);
         house.revocation.remove(owl);
         pass(Duration.ofMinutes(2));
+        assertThat(board.shown()).isEmpty();
+    }
+
+    @Test
+    void an_entry_that_nobody_can_read_concerns_its_credential_alone() throws Exception {
+        CredentialId bot = house.connected(House.BOT);
+        house.validator.check(bot);
+        house.keyring.entries().put("credential-" + owl, "rubbish");
+        house.validator.check(owl);
+        pass(A_MOMENT);
+        assertThat(board.showing()).singleElement().satisfies(warning -> assertThat(warning.incidents())
+                .singleElement().isInstanceOfSatisfying(Incident.NeedsYou.class,
+                        needs -> assertThat(needs.credential().id()).isEqualTo(owl)));
+    }
+
+    @Test
+    void closed_it_says_no_more_of_what_was_and_hears_no_more_of_what_comes() {
+        die(owl);
+        warnings.close();
+        pass(A_MOMENT);
+        assertThat(board.shown()).isEmpty();
+        house.validator.check(owl);
         assertThat(board.shown()).isEmpty();
     }
 
