@@ -74,12 +74,12 @@ class TroublesTest {
                 Arguments.of(new VaultException.TimedOut(), Keyring.UNREACHABLE),
                 Arguments.of(new VaultException.Failed("Any"), Keyring.UNREACHABLE),
                 Arguments.of(new VaultException.FileNotWritten(Path.of("index.json"),
-                        VaultException.FileNotWritten.Problem.DISK_FULL), Keyring.UNREACHABLE));
+                        VaultException.FileNotWritten.Problem.DISK_FULL), Keyring.NO_JOURNAL));
     }
 
     @ParameterizedTest
     @MethodSource("keyrings")
-    void a_keyring_is_locked_or_unreadable_only_where_it_says_so(VaultException failure, Keyring why) {
+    void a_keyring_is_to_blame_only_for_what_it_says_itself(VaultException failure, Keyring why) {
         assertThat(Troubles.of(failure)).isEqualTo(why);
     }
 }
