@@ -30,7 +30,6 @@ final class CallbackServer {
         CallbackHandler handler = new CallbackHandler(rules, attempt, html, guard, limits, threads);
         server.setHandler(handler);
         server.setErrorHandler(handler::handleRefused);
-        server.setStopTimeout(0);
         try {
             for (ServerSocketChannel socket : sockets) {
                 LoopbackConnector connector = new LoopbackConnector(server, socket, http());

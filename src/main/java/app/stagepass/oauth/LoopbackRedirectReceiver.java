@@ -51,8 +51,8 @@ public final class LoopbackRedirectReceiver implements RedirectReceiver {
     @Override
     public URI startLink() {
         var redirect = attempt.request().redirectUri();
-        return URI.create((redirect.isSecure() ? "https://" : "http://") + redirect.host() + ":" + redirect.port()
-                + CallbackRules.START + attempt.start().reveal());
+        return URI.create(
+                "http://" + redirect.host() + ":" + redirect.port() + CallbackRules.START + attempt.start().reveal());
     }
 
     @Override
@@ -83,7 +83,7 @@ public final class LoopbackRedirectReceiver implements RedirectReceiver {
                 attempt.giveUp(attempt.noCallback());
             }
             try {
-                return answer.get(Math.clamp(left.toMillis() + 1, 1, LOOK.toMillis()), TimeUnit.MILLISECONDS);
+                return answer.get(Math.clamp(left.toMillis(), 1, LOOK.toMillis()), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 // Nothing yet.
             } catch (InterruptedException e) {
@@ -145,10 +145,11 @@ public final class LoopbackRedirectReceiver implements RedirectReceiver {
         } catch (TimeoutException | ExecutionException e) {
             // The tab was closed, or shows the waiting page, which says where to look.
         } catch (InterruptedException e) {
+            stop(); // First, for it waits for threads, and an interrupted wait would spend the interrupt.
             Thread.currentThread().interrupt();
-        } finally {
-            stop();
+            return;
         }
+        stop();
     }
 
     /** Lets go of the port. When it returns, it is free. */

@@ -11,7 +11,9 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,6 +137,22 @@ class CallbackAfterTheEndTest {
         });
         assertThat(scene.get(done).body()).contains("You’re connected");
         assertThat(soon(quit)).isTrue();
+        listen(scene.port).close();
+    }
+
+    @Test
+    void who_is_interrupted_while_quitting_quits_at_once() throws Exception {
+        CallbackScene scene = waiting(POLITE);
+        scene.open();
+        scene.get(scene.trueCallback());
+        var quitting = new CompletableFuture<Thread>();
+        var interrupted = CallbackScene.inBackground(() -> {
+            quitting.complete(Thread.currentThread());
+            scene.receivers.close();
+            return Thread.currentThread().isInterrupted();
+        });
+        soon(quitting).interrupt();
+        assertThat(interrupted.get(15, TimeUnit.SECONDS)).isTrue();
         listen(scene.port).close();
     }
 

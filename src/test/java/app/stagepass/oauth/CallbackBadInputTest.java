@@ -4,6 +4,7 @@ import static app.stagepass.oauth.CallbackScene.CODE;
 import static app.stagepass.oauth.CallbackScene.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -166,7 +167,9 @@ class CallbackBadInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "get", "BREW", "CONNECT"})
     void another_method(String method) throws Exception {
-        assertRefused(scene.ask(method, scene.trueCallback()));
+        RawHttp.Answer refused = scene.ask(method, scene.trueCallback());
+        assertThat(refused.header("Allow")).isEqualTo(Optional.of("GET").filter(any -> refused.status() == 405));
+        assertRefused(refused);
     }
 
     @Test
@@ -236,7 +239,7 @@ class CallbackBadInputTest {
     @Test
     void a_person_in_a_real_browser_is_not_taken_for_a_prefetch() throws Exception {
         assertThat(scene.get(scene.trueCallback(), "Sec-Fetch-Dest: document", "Sec-Fetch-Mode: navigate",
-                "Sec-Fetch-Site: cross-site").status()).isEqualTo(303);
+                "Sec-Fetch-Site: cross-site", "Content-Length: 0").status()).isEqualTo(303);
     }
 
     @ParameterizedTest
@@ -271,6 +274,8 @@ class CallbackBadInputTest {
             assertThat(given.header("Content-Security-Policy").orElseThrow()).startsWith("default-src 'none';")
                     .contains("frame-ancestors 'none'").doesNotContain("unsafe");
             assertThat(given.header("Server")).isEmpty();
+            assertThat(given.header("Date")).isEmpty();
+            assertThat(given.header("Allow").isPresent()).isEqualTo(given.status() == 405);
             assertThat(given.header("Connection")).contains("close");
         }
     }

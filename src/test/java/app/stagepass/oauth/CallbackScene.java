@@ -43,6 +43,9 @@ final class CallbackScene implements AutoCloseable {
     final int port;
     private final String path;
 
+    /** What the pages say; a test may change it. */
+    volatile RedirectPages words = new BrowserPages(new Messages(Locale.ENGLISH));
+
     /** What the browser keeps for this host, as it sends it back. */
     String cookie = "";
 
@@ -80,7 +83,7 @@ final class CallbackScene implements AutoCloseable {
 
     private LoopbackReceivers receivers(ReceiverLimits limits, PeerCheck peers) {
         return new LoopbackReceivers(new SecureRandom(), Clock.systemUTC(),
-                new BrowserPages(new Messages(Locale.ENGLISH)), peers, PortHolder.ofThisMachine(), watched::add,
+                new Words(), peers, PortHolder.ofThisMachine(), watched::add,
                 limits, Thread::startVirtualThread);
     }
 
@@ -169,5 +172,17 @@ final class CallbackScene implements AutoCloseable {
     @Override
     public void close() {
         receivers.close();
+    }
+
+    private final class Words implements RedirectPages {
+        @Override
+        public String language() {
+            return words.language();
+        }
+
+        @Override
+        public Text text(Page page) {
+            return words.text(page);
+        }
     }
 }

@@ -119,7 +119,35 @@ class LinuxProcTest {
         Files.createSymbolicLink(process.resolve("3"), Path.of("socket:[4242]"));
         Files.writeString(proc.resolve("77/comm"), "<b>\u001b[31mnode\u202e</b>\n");
         assertThat(new LinuxPortHolder(proc).holderOf(54321)).contains("b31mnode/b");
+        Files.writeString(proc.resolve("77/comm"), "x".repeat(65));
+        assertThat(new LinuxPortHolder(proc).holderOf(54321)).contains("x".repeat(64));
+        Files.writeString(proc.resolve("77/comm"), "\u001b\n");
+        assertThat(new LinuxPortHolder(proc).holderOf(54321)).isEmpty();
         assertThat(List.of(new LinuxPortHolder(proc).holderOf(54322), new LinuxPortHolder(proc.resolve("none"))
                 .holderOf(1))).allMatch(java.util.Optional::isEmpty);
+    }
+
+    @Test
+    void another_users_program_and_one_with_other_sockets_are_not_blamed() throws Exception {
+        tables(HEADER + BROWSER.replace("0100007F:1C6D 01 ", "00000000:0000 0A "), 1001);
+        Files.createDirectories(proc.resolve("11"));
+        Files.writeString(proc.resolve("11/comm"), "secretive");
+        Files.createSymbolicLink(Files.createDirectories(proc.resolve("12/fd")).resolve("3"), Path.of("socket:[1]"));
+        Files.writeString(proc.resolve("12/fd/4"), "no link");
+        Files.writeString(proc.resolve("12/comm"), "bystander");
+        assertThat(new LinuxPortHolder(proc).holderOf(54321)).isEmpty();
+    }
+
+    @Test
+    void a_socket_of_the_second_table_counts_too_and_a_connected_one_holds_no_port() throws Exception {
+        tables(HEADER + BROWSER, 1001);
+        Path process = Files.createDirectories(proc.resolve("77/fd"));
+        Files.createSymbolicLink(process.resolve("3"), Path.of("socket:[4242]"));
+        Files.writeString(proc.resolve("77/comm"), "node\n");
+        assertThat(new LinuxPortHolder(proc).holderOf(54321)).as("a browser's own end").isEmpty();
+        Files.writeString(proc.resolve("self/net/tcp6"),
+                HEADER + BROWSER.replace("0100007F:D431 0100007F:1C6D 01 ",
+                        "00000000000000000000000001000000:D431 00000000000000000000000000000000:0000 0A "));
+        assertThat(new LinuxPortHolder(proc).holderOf(54321)).contains("node");
     }
 }

@@ -222,20 +222,32 @@ class LoopbackRedirectReceiverTest {
     void an_interrupted_wait_is_a_cancelled_one() throws Exception {
         try (CallbackScene scene = CallbackScene.waiting()) {
             var thread = new CompletableFuture<Thread>();
+            var stillInterrupted = new CompletableFuture<Boolean>();
             var answer = CallbackScene.inBackground(() -> {
                 thread.complete(Thread.currentThread());
-                return scene.receiver.await(java.time.Instant.now().plusSeconds(60), scene.cancellation);
+                try {
+                    return scene.receiver.await(java.time.Instant.now().plusSeconds(60), scene.cancellation);
+                } finally {
+                    stillInterrupted.complete(Thread.currentThread().isInterrupted());
+                }
             });
             soon(thread).interrupt();
             assertThatThrownBy(() -> soon(answer)).hasCauseInstanceOf(OAuthException.Cancelled.class);
+            assertThat(soon(stillInterrupted)).isTrue();
+            assertThat(scene.open().status()).as("nobody is sent to Twitch any more").isEqualTo(410);
         }
     }
 
     @Test
     void closing_ends_a_waiting_that_nobody_cancelled() throws Exception {
-        CallbackScene scene = CallbackScene.waiting();
-        var answer = scene.answer();
-        scene.close();
+        try (CallbackScene scene = CallbackScene.waiting()) {
+            var answer = scene.answer();
+            scene.receiver.close();
+            assertThatThrownBy(() -> soon(answer)).hasCauseInstanceOf(OAuthException.Cancelled.class);
+        }
+        CallbackScene quitting = CallbackScene.waiting();
+        var answer = quitting.answer();
+        quitting.close();
         assertThatThrownBy(() -> soon(answer)).hasCauseInstanceOf(OAuthException.Cancelled.class);
     }
 
