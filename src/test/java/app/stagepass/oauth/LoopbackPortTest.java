@@ -12,14 +12,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,6 +56,35 @@ class LoopbackPortTest {
                 port);
         assertThat(opened).hasSize(1);
         opened.forEach(LoopbackSockets::close);
+    }
+
+    /** Linux drops what does not fit into the queue; others refuse it. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_port_whose_program_is_too_busy_to_answer_is_busy() throws Exception {
+        List<Socket> queue = new ArrayList<>();
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            while (fits(queue, other)) {
+                assertThat(queue).hasSizeLessThan(100);
+            }
+            assertThatThrownBy(() -> new LoopbackSockets(SOMEBODY).open(List.of(InetAddress.ofLiteral("127.0.0.1")),
+                    other.getLocalPort())).isInstanceOf(OAuthException.PortBusy.class);
+        } finally {
+            for (Socket socket : queue) {
+                socket.close();
+            }
+        }
+    }
+
+    private static boolean fits(List<Socket> queue, ServerSocket server) throws IOException {
+        Socket socket = new Socket();
+        queue.add(socket);
+        try {
+            socket.connect(server.getLocalSocketAddress(), 200);
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
     }
 
     @Test
