@@ -103,7 +103,8 @@ final class StagepassApp {
                 new SystemBrowser(System.getProperty("os.name"), environment, NO_OTHER));
         FxClipboard clipboard = new FxClipboard(environment);
         CompletableFuture<MainWindow> window = new CompletableFuture<>();
-        try (Wiring wiring = new Wiring(session.realm(), browser, redactor, Locale.getDefault());
+        try (Wiring wiring = new Wiring(session.realm(), Storage.ofSystem(session.realm()), browser, redactor,
+                Locale.getDefault());
                 ClipboardGuard guard = new ClipboardGuard(clipboard, wiring.clock, wiring.ticker,
                         ClipboardGuard.CLEAR_AFTER, new SecureRandom());
                 DesktopPresence desktop = presence(wiring, guard, window)) {

@@ -92,7 +92,8 @@ final class TerminalSession {
 
     /** Where there is no keyring the person decides; where there is nobody to ask, only the sandbox does without. */
     private Wiring wiring(RealmSession session) {
-        Wiring wiring = new Wiring(session.realm(), NO_BROWSER, redactor, Locale.getDefault());
+        Wiring wiring = new Wiring(session.realm(), Storage.ofSystem(session.realm()), NO_BROWSER, redactor,
+                Locale.getDefault());
         try {
             wiring.secrets.read(KEYRING_PROBE);
             session.seed(wiring.registrations);

@@ -16,10 +16,7 @@ import app.stagepass.twitch.Avatars;
 import app.stagepass.twitch.TwitchAuthorizationServer;
 import app.stagepass.twitch.TwitchHttp;
 import app.stagepass.twitch.TwitchUsers;
-import app.stagepass.vault.IndexFile;
 import app.stagepass.vault.Keeping;
-import app.stagepass.vault.KeyringSecretStore;
-import app.stagepass.vault.RotationFiles;
 import app.stagepass.vault.SecretStore;
 import app.stagepass.vault.TokenVault;
 import app.stagepass.vault.VaultException;
@@ -60,9 +57,6 @@ final class Wiring implements AutoCloseable {
     /** A token request's own time limit, and a slow keyring after it. */
     private static final Duration LAST_PAIRS = TwitchHttp.TIME_LIMIT.plusSeconds(10);
 
-    /** Another process's token request, with a slow keyring after it. */
-    private static final Duration RENEWED_ELSEWHERE = LAST_PAIRS;
-
     final Clock clock = Clock.systemUTC();
     final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
@@ -91,11 +85,10 @@ final class Wiring implements AutoCloseable {
 
     private final LoopbackReceivers receivers;
     private final PacedServer paced;
-    private final KeyringSecretStore keyring;
-    private final IndexFile indexFile;
+    private final Storage storage;
     private Optional<ColorScheme> colors = Optional.empty();
 
-    Wiring(Realm realm, Browser browser, Redactor redactor, Locale locale) {
+    Wiring(Realm realm, Storage.Place place, Browser browser, Redactor redactor, Locale locale) {
         SecureRandom random = new SecureRandom();
         LiveSecrets live = secret -> redactor.watch(secret.reveal());
 
@@ -103,11 +96,8 @@ final class Wiring implements AutoCloseable {
         this.failures = new Failures(messages);
         this.settings = SettingsFile.open(new AtomicFile(realm.folders().config().resolve("settings.json")), clock);
 
-        this.indexFile = IndexFile.open(new AtomicFile(realm.folders().data().resolve("index.json")), clock);
-        this.keyring = KeyringSecretStore.ofSystem(realm.keyringService(), KeyringSecretStore.PATIENCE,
-                KeyringSecretStore.PROMPT_PATIENCE);
-        this.keeping = new Keeping(keyring, indexFile,
-                new RotationFiles(realm.folders().data().resolve("rotations"), clock, RENEWED_ELSEWHERE, ticker));
+        this.storage = place.open(clock, ticker);
+        this.keeping = new Keeping(storage.secrets(), storage.index(), storage.rotations());
         this.secrets = keeping.secrets();
         this.vault = new TokenVault(secrets, keeping.index(), keeping.rotations(), live);
 
@@ -155,8 +145,7 @@ final class Wiring implements AutoCloseable {
         receivers.close();
         workers.shutdownNow();
         history.close();
-        keyring.close();
-        indexFile.close();
+        storage.close();
     }
 
     private void saveTheLast() {

@@ -2,9 +2,11 @@ package app.stagepass.sandbox;
 
 import app.stagepass.files.AtomicFile;
 import app.stagepass.sandbox.World.Link;
+import app.stagepass.token.AccessToken;
 import app.stagepass.token.ClientId;
 import app.stagepass.token.ClientSecret;
 import app.stagepass.token.ClientType;
+import app.stagepass.token.RefreshToken;
 import app.stagepass.token.ScopeCatalog;
 import java.io.IOException;
 import java.net.URI;
@@ -136,6 +138,17 @@ public final class SandboxServer implements AutoCloseable {
         Pair pair = token.pair(client, link, World.scopes(scopes), Optional.empty(), GRANTED_SECONDS);
         save();
         return pair;
+    }
+
+    /** Whether a renewal with it would bring a pair. */
+    public synchronized boolean takes(RefreshToken refresh) {
+        return Optional.ofNullable(world.refresh.get(World.hash(refresh.reveal())))
+                .filter(one -> !one.spent() && world.isAhead(one.expiresAt())).isPresent();
+    }
+
+    /** Whether {@code /validate} would say yes. */
+    public synchronized boolean takes(AccessToken access) {
+        return Optional.ofNullable(world.access.get(World.hash(access.reveal()))).filter(world::isLive).isPresent();
     }
 
     public Counters counters() {
