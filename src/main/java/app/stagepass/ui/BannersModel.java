@@ -66,6 +66,7 @@ public final class BannersModel {
         sandbox.ifPresent(now::add);
         ofKeyring().ifPresent(now::add);
         needsYou().ifPresent(now::add);
+        ending().ifPresent(now::add);
         unsaved().ifPresent(now::add);
         outage().ifPresent(now::add);
         notices.forEach(notice -> now.add(new Banner(Tone.AMBER, words.text("dashboard.banner.files"),
@@ -132,6 +133,32 @@ public final class BannersModel {
             case Locked locked -> locked.why() == CredentialStatus.Keyring.UNREADABLE || !keyringTold;
             case CredentialStatus.Checking _,CredentialStatus.Valid _,CredentialStatus.Renewing _,Unverified _ -> false;
         };
+    }
+
+    /** Those that work and will not be renewed, where that is not what they are like but what happened to them. */
+    private Optional<Banner> ending() {
+        List<CredentialSnapshot> ending = credentials.stream().filter(BannersModel::servesToItsEnd).toList();
+        if (ending.isEmpty()) {
+            return Optional.empty();
+        }
+        CredentialSnapshot first = ending.getFirst();
+        String why = switch (first.facts().renewability()) {
+            case IN_DOUBT -> words.text("dashboard.banner.ends.in-doubt");
+            case REFUSED, NO_REFRESH_TOKEN, BY_REFRESH_TOKEN -> words.text("dashboard.banner.ends.refused");
+        };
+        String until = words.times().at(first.facts().expiresAt().orElseThrow());
+        return Optional.of(new Banner(Tone.AMBER, words.text("dashboard.banner.ends"),
+                words.text("dashboard.banner.ends-text", name(first), ending.size() - 1, until, why),
+                steps.choice(new NextStep.SignInAgain(), Optional.of(first), () -> select.accept(first)).stream()
+                        .toList()));
+    }
+
+    private static boolean servesToItsEnd(CredentialSnapshot one) {
+        return one.status() instanceof CredentialStatus.Valid && one.facts().expiresAt().isPresent()
+                && switch (one.facts().renewability()) {
+                    case IN_DOUBT, REFUSED -> true;
+                    case BY_REFRESH_TOKEN, NO_REFRESH_TOKEN -> false;
+                };
     }
 
     private Optional<Banner> unsaved() {

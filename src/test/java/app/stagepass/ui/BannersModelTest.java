@@ -2,6 +2,7 @@ package app.stagepass.ui;
 
 import app.stagepass.oauth.OAuthException;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.stagepass.oauth.OAuthException.Unreachable;
 import app.stagepass.settings.Settings;
@@ -55,6 +56,23 @@ class BannersModelTest {
         desk.connected(Desk.OWL, desk.app, "chat:read");
 
         assertThat(banners.banners()).isEmpty();
+    }
+
+    @Test
+    void one_that_works_and_cannot_be_renewed_any_more_asks_for_consent_in_time_and_says_why() throws Exception {
+        CredentialId bot = desk.connected(Desk.BOT, desk.publicApp, "chat:read");
+        desk.twitch.failNext(new OAuthException.ServerFailing(502, Optional.empty()));
+        assertThatThrownBy(() -> desk.validator.renew(bot)).isInstanceOf(OAuthException.ServerFailing.class);
+
+        assertThat(only().tone()).isEqualTo(Tone.AMBER);
+        assertThat(only().text()).startsWith("@").contains("works until").contains("A renewal was interrupted");
+        only().choices().getFirst().run().run();
+        assertThat(desk.outside).singleElement().asString().startsWith("reconnect ");
+
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        desk.twitch.failNext(new OAuthException.InvalidRefreshToken(400));
+        assertThatThrownBy(() -> desk.validator.renew(owl)).isInstanceOf(OAuthException.InvalidRefreshToken.class);
+        assertThat(only().text()).contains(" and one more: works until");
     }
 
     @Test
