@@ -76,7 +76,10 @@ final class SecretServiceProbe implements KeyringProbe {
 
     @Override
     public void askToUnlock() throws VaultException {
-        ask(bus -> new UnlockPrompt(bus, promptLimit).answered(defaultCollection(bus)));
+        var _ = ask(bus -> {
+            new UnlockPrompt(bus, promptLimit).ask(defaultCollection(bus));
+            return Optional.empty();
+        });
     }
 
     @Override

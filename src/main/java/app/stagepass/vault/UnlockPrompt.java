@@ -24,8 +24,8 @@ final class UnlockPrompt {
         this.limit = limit;
     }
 
-    /** Returns when the person answered, however they did, or when nobody can be asked; false if they did neither in time. */
-    boolean answered(String collection) throws DBusException {
+    /** Returns when the person answered, however they did, when nobody need or can be asked, or when the time is over. */
+    void ask(String collection) throws DBusException {
         CountDownLatch completed = new CountDownLatch(1);
         // Listening before it is shown: where nobody can be asked the answer comes at once. Only our prompts answer to us.
         DBusSigHandler<Prompt.Completed> listener = signal -> completed.countDown();
@@ -35,14 +35,15 @@ final class UnlockPrompt {
                     .getRemoteObject(SecretServiceBus.NAME, SecretServiceBus.PATH, SecretServiceBus.Service.class)
                     .Unlock(List.of(new DBusPath(collection)));
             String path = result.second.getPath();
-            return path.equals(NONE_NEEDED)
-                    || show(bus.getRemoteObject(SecretServiceBus.NAME, path, Prompt.class), completed);
+            if (!path.equals(NONE_NEEDED)) {
+                show(bus.getRemoteObject(SecretServiceBus.NAME, path, Prompt.class), completed);
+            }
         } finally {
             bus.removeSigHandler(Prompt.Completed.class, listener);
         }
     }
 
-    private boolean show(Prompt prompt, CountDownLatch completed) {
+    private void show(Prompt prompt, CountDownLatch completed) {
         prompt.Prompt("");
         boolean answered = false;
         try {
@@ -53,6 +54,5 @@ final class UnlockPrompt {
         if (!answered) {
             prompt.Dismiss();
         }
-        return answered;
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.stagepass.files.AtomicFile;
+import app.stagepass.token.Renewability;
+import app.stagepass.token.TokenFacts;
 import app.stagepass.vault.CredentialIndex.Contents;
 import app.stagepass.vault.CredentialIndex.Trouble;
 import app.stagepass.vault.VaultException.FileNotWritten;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IndexFileTest {
@@ -51,6 +54,23 @@ class IndexFileTest {
             assertThat(index.contents()).isEqualTo(TWO);
             assertThat(index.trouble()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Renewability.class)
+    void whyATokenCannotBeRenewedIsThereAfterARestart(Renewability why) throws Exception {
+        StoredCredential one = Entries.full("c1");
+        TokenFacts facts = one.facts();
+        Contents known = new Contents(List.of(), List.of(new StoredCredential(one.credential(),
+                new TokenFacts(facts.scopes(), facts.issuedAt(), facts.expiresAt(), why, facts.validatedAt()),
+                one.handedOverAt(), one.revokedHere())));
+        write(known);
+        try (IndexFile index = open()) {
+            assertThat(index.contents()).isEqualTo(known);
+        }
+        assertThat(Files.readString(file()).contains("notRenewable"))
+                .as("said only where it is one of our own findings")
+                .isEqualTo(why == Renewability.REFUSED || why == Renewability.IN_DOUBT);
     }
 
     @Test

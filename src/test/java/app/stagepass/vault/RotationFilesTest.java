@@ -172,7 +172,7 @@ class RotationFilesTest {
     @Test
     void who_does_not_come_to_an_end_is_named() throws Exception {
         Process first = anotherProcessAtIt();
-        assertThatThrownBy(() -> files(Duration.ofMillis(50)).turn(OWL))
+        assertThatThrownBy(() -> files(Duration.ofMillis(400)).turn(OWL))
                 .isInstanceOf(VaultException.RenewedElsewhere.class).hasMessageContaining(first.pid() + "");
     }
 

@@ -73,6 +73,7 @@ class TroublesTest {
                 Arguments.of(new VaultException.NotKept(), Keyring.UNREACHABLE),
                 Arguments.of(new VaultException.TimedOut(), Keyring.UNREACHABLE),
                 Arguments.of(new VaultException.Failed("Any"), Keyring.UNREACHABLE),
+                Arguments.of(new VaultException.RenewedElsewhere(Optional.empty()), Keyring.UNREACHABLE),
                 Arguments.of(new VaultException.FileNotWritten(Path.of("index.json"),
                         VaultException.FileNotWritten.Problem.DISK_FULL), Keyring.NO_JOURNAL));
     }
