@@ -138,7 +138,6 @@ public final class LoopbackRedirectReceiver implements RedirectReceiver {
 
     /** Ends it with the process: a browser that waits for its last page is given some seconds, nobody else. */
     void quit() {
-        closed.set(true);
         end();
         try {
             attempt.lastPage().get(limits.farewell().toMillis(), TimeUnit.MILLISECONDS);

@@ -10,6 +10,7 @@ import app.stagepass.token.RedirectUri;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
@@ -43,6 +44,28 @@ class CallbackWaitingTest {
             List<String> bodies = List.of(soon(both.get(0)).body(), soon(both.get(1)).body());
             assertThat(bodies).filteredOn(body -> body.contains("Finishing…")).hasSize(1);
             assertThat(bodies).filteredOn(body -> body.contains("You’re connected")).hasSize(1);
+        }
+    }
+
+    @Test
+    void where_nobody_may_wait_the_page_comes_at_once_and_asks_again() throws Exception {
+        var none = new ReceiverLimits(ONE.head(), ONE.young(), ONE.hold(), ONE.farewell(), ONE.linger(), 100, 0);
+        try (CallbackScene scene = CallbackScene.waiting(none, CallbackScene.EVERYBODY)) {
+            scene.open();
+            String done = scene.get(scene.trueCallback()).header("Location").orElseThrow();
+            assertThat(scene.get(done + "?wait").body()).contains("Finishing…", "1;url=" + done + "?wait");
+            scene.receiver.finish(RedirectReceiver.Outcome.CONNECTED);
+            assertThat(scene.get(done + "?wait").body()).contains("You’re connected");
+        }
+    }
+
+    @Test
+    void a_connection_that_sends_nothing_ends_at_its_deadline() throws Exception {
+        var brief = new ReceiverLimits(Duration.ofMillis(50), ONE.young(), ONE.hold(), ONE.farewell(), ONE.linger(),
+                100, 1);
+        try (CallbackScene scene = CallbackScene.waiting(brief, CallbackScene.EVERYBODY);
+                Socket silent = RawHttp.connect("127.0.0.1", scene.port)) {
+            assertThat(RawHttp.readAll(silent).raw()).isEmpty();
         }
     }
 
