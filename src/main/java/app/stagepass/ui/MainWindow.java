@@ -126,7 +126,7 @@ public final class MainWindow implements AutoCloseable {
         ticker.setCycleCount(Timeline.INDEFINITE);
         ticker.play();
         keyring.check();
-        observation = parts.credentials().observe(now -> parts.work().later(() -> update(now)));
+        observation = parts.credentials().observe(new Latest<>(parts.work()::later, this::update)::put);
     }
 
     private ChecksSection checks() {

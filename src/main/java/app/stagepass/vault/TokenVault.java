@@ -161,6 +161,34 @@ public final class TokenVault {
         }
     }
 
+    /**
+     * The same for what is no loss if the program is killed before it is written: when a check was, and what it only confirmed. It
+     * holds at once and is written with the next {@link #noteTimes}, so that a thousand checks are not a thousand files.
+     */
+    public synchronized void noteLater(StoredCredential credential) {
+        CredentialId id = credential.credential().id();
+        Unsaved waiting = unsaved.get(id);
+        if (waiting != null) {
+            unsaved.put(id, new Unsaved(credential, waiting.tokens()));
+        } else if (isInIndex(id)) {
+            unnoted.put(id, credential);
+        }
+    }
+
+    public synchronized boolean hasTimesToNote() {
+        return !unnoted.isEmpty();
+    }
+
+    /** Writes what {@link #noteLater} was told, all at once. */
+    public synchronized void noteTimes() throws VaultException {
+        Contents now = index.contents();
+        if (!unnoted.isEmpty()) {
+            index.replace(new Contents(now.registrations(), now.credentials().stream()
+                    .map(one -> unnoted.getOrDefault(one.credential().id(), one)).toList()));
+            unnoted.clear();
+        }
+    }
+
     private boolean isInIndex(CredentialId id) {
         return index.contents().credentials().stream().anyMatch(c -> c.credential().id().equals(id));
     }
@@ -208,7 +236,12 @@ public final class TokenVault {
 
     /** Tries again to store what could not be stored; each of them, also if one fails. Then throws the first failure. */
     public void saveUnsaved() throws VaultException {
-        Optional<VaultException> first = noteUnnoted();
+        Optional<VaultException> first = Optional.empty();
+        try {
+            noteTimes();
+        } catch (VaultException e) {
+            first = Optional.of(e);
+        }
         for (CredentialId id : unsaved()) {
             try {
                 save(id);
@@ -219,17 +252,6 @@ public final class TokenVault {
         if (first.isPresent()) {
             throw first.get();
         }
-    }
-
-    private synchronized Optional<VaultException> noteUnnoted() {
-        for (StoredCredential one : List.copyOf(unnoted.values())) {
-            try {
-                note(one);
-            } catch (VaultException e) {
-                return Optional.of(e); // one file: the others would not get in either
-            }
-        }
-        return Optional.empty();
     }
 
     private void save(CredentialId id) throws VaultException {

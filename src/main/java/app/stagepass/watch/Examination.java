@@ -177,11 +177,7 @@ final class Examination {
         }
         TokenFacts facts = new TokenFacts(validation.scopes(), stored.facts().issuedAt(), validation.expiresAt(),
                 stored.facts().renewability(), Optional.of(validation.at()));
-        try {
-            vault.note(new StoredCredential(stored.credential(), facts, stored.handedOverAt(), stored.revokedHere()));
-        } catch (VaultException e) {
-            LOG.log(Level.WARNING, "the check could not be noted: {0}", e.getMessage());
-        }
+        vault.noteLater(new StoredCredential(stored.credential(), facts, stored.handedOverAt(), stored.revokedHere()));
         return Verdict.of(new Valid(validation.at(), validation.expiresAt()));
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Has every credential checked when it is due, by the wall clock, so that a computer that slept is just a late tick: what is
@@ -34,6 +35,8 @@ public final class TokenWatch implements AutoCloseable {
     private static final Duration CLOCK_WENT_BACK = Duration.ofMinutes(1);
     private static final Duration OVERDUE = Duration.ofMinutes(3);
     private static final Duration SAVE_AGAIN = Duration.ofSeconds(15);
+    /** When each check was is written down so often at most; a crash in between costs nothing but the time on the card. */
+    private static final Duration NOTE_TIMES = Duration.ofMinutes(1);
 
     private final Credentials credentials;
     private final TokenVault vault;
@@ -43,9 +46,11 @@ public final class TokenWatch implements AutoCloseable {
     /** Being checked now; guarded by itself. */
     private final Set<CredentialId> inFlight = new HashSet<>();
     private final ScheduledFuture<?> timer;
-    /** These two belong to the ticker. */
+    /** These belong to the ticker. */
     private Instant nextSave = Instant.MIN;
+    private Instant nextNotes = Instant.MIN;
     private Instant lastTick;
+    private final Recovery recovery = new Recovery();
 
     public TokenWatch(Credentials credentials, TokenVault vault, Validator validator, Clock clock,
             ScheduledExecutorService ticker, Executor workers) {
@@ -71,22 +76,27 @@ public final class TokenWatch implements AutoCloseable {
         Instant now = clock.instant();
         boolean clockWentBack = now.isBefore(lastTick.minus(CLOCK_WENT_BACK));
         lastTick = now;
-        List<CredentialSnapshot> all = credentials.snapshots().stream()
-                .filter(one -> ValidationSchedule.canRecoverByItself(one.status())).toList();
+        List<CredentialSnapshot> all = recoverable();
         if (clockWentBack) { // how long ago the last checks were is not known any more
             nextSave = Instant.MIN;
+            nextNotes = Instant.MIN;
             all.forEach(one -> credentials.due(one.id()));
-            all = credentials.snapshots().stream()
-                    .filter(one -> ValidationSchedule.canRecoverByItself(one.status())).toList();
+            all = recoverable();
+        }
+        Recovery.Advice advice = recovery.at(now, all, clockWentBack);
+        if (!advice.all().isEmpty()) {
+            advice.all().forEach(credentials::due);
+            all = recoverable();
         }
         Set<CredentialId> early = wantedEarly(all, now);
+        advice.probe().ifPresent(id -> start(id, () -> true, validator::probe));
         int started = 0;
         for (CredentialSnapshot one : inOrder(all)) {
             if (!isDue(one, now) && !early.contains(one.id())) {
                 continue;
             }
             if (started < CHECKS_A_TICK && hasRoom()) {
-                started += start(one.id(), () -> credentials.isAsSeen(one)) ? 1 : 0;
+                started += start(one.id(), () -> credentials.isAsSeen(one), validator::check) ? 1 : 0;
             } else if (one.status() instanceof CredentialStatus.Valid && (hasEnded(one, now)
                     || one.nextCheck().filter(at -> at.plus(OVERDUE).isBefore(now)).isPresent())) {
                 credentials.overdue(one);
@@ -95,7 +105,15 @@ public final class TokenWatch implements AutoCloseable {
         if (!vault.unsaved().isEmpty() && !now.isBefore(nextSave)) {
             nextSave = now.plus(SAVE_AGAIN);
             workers.execute(this::saveAgain);
+        } else if (vault.hasTimesToNote() && !now.isBefore(nextNotes)) {
+            nextNotes = now.plus(NOTE_TIMES);
+            workers.execute(this::noteTimes);
         }
+    }
+
+    private List<CredentialSnapshot> recoverable() {
+        return credentials.snapshots().stream().filter(one -> ValidationSchedule.canRecoverByItself(one.status()))
+                .toList();
     }
 
     private static List<CredentialSnapshot> inOrder(List<CredentialSnapshot> all) {
@@ -128,7 +146,7 @@ public final class TokenWatch implements AutoCloseable {
 
     /** Checks one now, on a worker, unless that is under way. */
     public void checkNow(CredentialId id) {
-        var _ = start(id, () -> true);
+        var _ = start(id, () -> true, validator::check);
     }
 
     /** Checks all, in the watch's own pace: they show Checking until Twitch has answered. */
@@ -144,7 +162,7 @@ public final class TokenWatch implements AutoCloseable {
     }
 
     /** Whether it was not under way already, and still wanted once that was certain. */
-    private boolean start(CredentialId id, BooleanSupplier stillWanted) {
+    private boolean start(CredentialId id, BooleanSupplier stillWanted, Consumer<CredentialId> how) {
         synchronized (inFlight) {
             if (inFlight.contains(id) || !stillWanted.getAsBoolean()) {
                 return false;
@@ -153,7 +171,7 @@ public final class TokenWatch implements AutoCloseable {
         }
         workers.execute(() -> {
             try {
-                validator.check(id);
+                how.accept(id);
             } finally {
                 synchronized (inFlight) {
                     inFlight.remove(id);
@@ -170,6 +188,14 @@ public final class TokenWatch implements AutoCloseable {
             LOG.log(Level.INFO, "still not saved: {0}", e.getMessage());
         }
         credentials.tell();
+    }
+
+    private void noteTimes() {
+        try {
+            vault.noteTimes();
+        } catch (VaultException e) {
+            LOG.log(Level.INFO, "times of checks not noted yet: {0}", e.getMessage());
+        }
     }
 
     @Override

@@ -73,6 +73,27 @@ public final class Validator {
         }
     }
 
+    /**
+     * Looks whether an outage is over. If Twitch still gives no answer nobody hears of it: the light, the plan and the history stay as
+     * they are.
+     */
+    void probe(CredentialId id) {
+        ReentrantLock lock = credentials.lockOf(id);
+        lock.lock();
+        try {
+            Optional<StoredCredential> stored = vault.credential(id);
+            if (stored.isPresent()) {
+                Instant begun = clock.instant();
+                Verdict verdict = examine(stored.get());
+                if (!(verdict.status() instanceof Unverified)) {
+                    settle(stored.get(), verdict, begun);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** A fault of our own must not have Twitch asked again every second, which is what an unsettled check comes to. */
     private Verdict examine(StoredCredential stored) {
         try {

@@ -1,6 +1,7 @@
 package app.stagepass.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.stagepass.token.ClientSecret;
 import app.stagepass.token.CredentialId;
@@ -55,6 +56,31 @@ class VaultListTest {
         vault.remove(new CredentialId("c1"));
         vault.note(Entries.bare("c1"));
         assertThat(vault.credentials()).containsExactly(Entries.full("c2"));
+    }
+
+    @Test
+    void what_can_wait_holds_at_once_and_is_written_all_together() throws Exception {
+        vault.noteLater(Entries.bare("c1"));
+        vault.noteLater(Entries.bare("c2"));
+        vault.noteLater(Entries.bare("c3"));
+        assertThat(vault.credentials()).containsExactly(Entries.bare("c1"), Entries.bare("c2"));
+        assertThat(index.contents().credentials()).containsExactly(Entries.full("c1"), Entries.full("c2"));
+        assertThat(vault.hasTimesToNote()).isTrue();
+
+        vault.noteTimes();
+        assertThat(index.contents().credentials()).containsExactly(Entries.bare("c1"), Entries.bare("c2"));
+        assertThat(vault.hasTimesToNote()).isFalse();
+    }
+
+    @Test
+    void what_can_wait_is_written_at_the_latest_when_the_program_ends_and_not_forgotten_by_a_full_disk()
+            throws Exception {
+        vault.noteLater(Entries.bare("c1"));
+        index.beFull(true);
+        assertThatThrownBy(vault::saveUnsaved).isInstanceOf(VaultException.FileNotWritten.class);
+        index.beFull(false);
+        vault.saveUnsaved();
+        assertThat(index.contents().credentials()).containsExactly(Entries.bare("c1"), Entries.full("c2"));
     }
 
     @Test

@@ -202,11 +202,13 @@ class WatchStoriesTest {
         pass(Duration.ofDays(1), Duration.ofSeconds(30));
         assertThat(ids).allSatisfy(id -> assertThat(house.statusOf(id)).isInstanceOf(Unverified.class));
         assertThat(house.keyring.entries()).isEqualTo(before);
-        assertThat(sent).as("at most one in some seven minutes for each").hasSizeLessThan(5 * 220);
+        assertThat(sent).as("one in some seven minutes for each, and one try in each step")
+                .hasSizeLessThan(5 * 220 + 2880);
+        assertThat(ids).allSatisfy(id -> assertThat(house.history.checks(id)).hasSizeLessThan(230));
         assertThat(board.shown()).hasSize(1);
 
         house.twitch.backToNormal();
-        pass(Duration.ofMinutes(11));
+        pass(Duration.ofSeconds(20));
         assertAllGreen();
         assertThat(board.showing()).isEmpty();
         assertThat(board.shown()).hasSize(1);
