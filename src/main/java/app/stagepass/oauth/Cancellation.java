@@ -20,7 +20,6 @@ public final class Cancellation {
             }
             cancelled = true;
             toRun = List.copyOf(listeners);
-            listeners.clear();
         }
         toRun.forEach(Runnable::run);
     }

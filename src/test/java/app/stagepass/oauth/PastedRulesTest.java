@@ -9,6 +9,7 @@ import app.stagepass.token.RedirectUri;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,5 +57,12 @@ class PastedRulesTest {
             "http://stagepass.example/start/x"})
     void what_only_looks_like_it_is_another_address(String pasted) {
         assertThat(paste("http://localhost:7277/cb", pasted)).isEqualTo(Pasted.ANOTHER_ADDRESS);
+    }
+
+    @Test
+    void an_address_may_be_as_long_as_a_browser_could_have_sent_it() {
+        String longest = "localhost/" + "x".repeat(ReceiverLimits.HEAD_BYTES - "localhost/".length());
+        assertThat(PastedAddress.of(" " + longest + "\n")).isPresent();
+        assertThat(PastedAddress.of(longest + "x")).isEmpty();
     }
 }

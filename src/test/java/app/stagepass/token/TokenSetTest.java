@@ -56,6 +56,15 @@ class TokenSetTest {
     }
 
     @Test
+    void what_was_learned_of_its_renewal_changes_nothing_else() {
+        TokenFacts before = tokens(Optional.of(new RefreshToken("refresh0"))).facts(Optional.of(CHECKED));
+        TokenFacts after = before.with(Renewability.REFUSED);
+        assertThat(after).isEqualTo(new TokenFacts(scopes, ISSUED, Optional.of(END), Renewability.REFUSED,
+                Optional.of(CHECKED)));
+        assertThat(after.refreshable()).isFalse();
+    }
+
+    @Test
     void whoever_made_it_cannot_add_a_scope_afterwards() {
         TokenSet tokens = tokens(Optional.empty());
         TokenFacts facts = tokens.facts(Optional.empty());
