@@ -177,6 +177,7 @@ final class StagepassApp {
         guard.observe(main::clipboard);
         follow(theme, wiring);
         main.show();
+        wiring.clockSkew.observe(ahead -> main.notice(words.failures().ofClock(ahead)));
         wiring.vault.trouble().ifPresent(trouble -> main.notice(words.failures().of(trouble)));
         var _ = wiring.history.trouble().thenAccept(trouble -> main.notice(words.failures().of(trouble)));
         wiring.settings.trouble().ifPresent(trouble -> main.notice(words.failures().of(trouble)));

@@ -120,6 +120,7 @@ final class TerminalSession {
     private void tellTroubles(Wiring wiring) {
         wiring.vault.trouble().map(wiring.failures::of).ifPresent(this::tell);
         wiring.settings.trouble().map(wiring.failures::of).ifPresent(this::tell);
+        wiring.clockSkew.observe(ahead -> tell(wiring.failures.ofClock(ahead)));
         var _ = wiring.history.trouble().thenAccept(trouble -> tell(wiring.failures.of(trouble)));
     }
 

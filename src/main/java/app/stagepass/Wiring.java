@@ -13,6 +13,7 @@ import app.stagepass.settings.SettingsFile;
 import app.stagepass.token.LiveSecrets;
 import app.stagepass.token.ScopeCatalog;
 import app.stagepass.twitch.Avatars;
+import app.stagepass.twitch.ClockSkew;
 import app.stagepass.twitch.TwitchAuthorizationServer;
 import app.stagepass.twitch.TwitchHttp;
 import app.stagepass.twitch.TwitchUsers;
@@ -70,6 +71,7 @@ final class Wiring implements AutoCloseable {
     final Keeping keeping;
     final SecretStore secrets;
     final TokenVault vault;
+    final ClockSkew clockSkew = new ClockSkew();
     final Avatars avatars;
 
     final CheckLog history;
@@ -101,7 +103,7 @@ final class Wiring implements AutoCloseable {
         this.secrets = keeping.secrets();
         this.vault = new TokenVault(secrets, keeping.index(), keeping.rotations(), live);
 
-        TwitchHttp http = new TwitchHttp(clock);
+        TwitchHttp http = new TwitchHttp(clock, clockSkew);
         TwitchAuthorizationServer server = new TwitchAuthorizationServer(realm.endpoints(), http, live);
         TwitchUsers users = new TwitchUsers(realm.endpoints(), http);
         this.avatars = new Avatars(realm.endpoints(), http, realm.folders().cache().resolve("avatars"));

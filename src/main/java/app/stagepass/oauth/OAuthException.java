@@ -284,7 +284,21 @@ public abstract sealed class OAuthException extends Exception {
         }
 
         public enum Reason {
-            NO_NETWORK, NAME_NOT_FOUND, REFUSED, TIMED_OUT, CONNECTION_LOST, CERTIFICATE
+            NO_NETWORK, NAME_NOT_FOUND, REFUSED, TIMED_OUT, CONNECTION_LOST,
+            /** The network gives this computer an IPv6 address alone, and there is no way from it to the other side's. */
+            IPV6_ONLY,
+            /** No authority that this computer trusts vouches for the other side, or it goes by another name. */
+            CERTIFICATE,
+            /** By this computer's clock the other side's certificate has not begun yet. */
+            CERTIFICATE_NOT_YET_VALID,
+            /** By this computer's clock it has ended. */
+            CERTIFICATE_EXPIRED,
+            /** The proxy wants a name and a password, or others than it got (RFC 9110 section 15.5.8). */
+            PROXY_AUTHENTICATION,
+            /** Nothing answers where the proxy should be. */
+            PROXY_UNREACHABLE,
+            /** The proxy answered, and made no connection to Twitch. */
+            PROXY_REFUSED
         }
     }
 
@@ -309,7 +323,9 @@ public abstract sealed class OAuthException extends Exception {
         }
 
         public enum Problem {
-            STATUS, NOT_JSON, BROKEN_JSON, MISSING_FIELD, WRONG_TYPE, TOO_LARGE, REDIRECT
+            STATUS, NOT_JSON, BROKEN_JSON, MISSING_FIELD, WRONG_TYPE, TOO_LARGE, REDIRECT,
+            /** HTML where JSON should be: a network's sign-in page, or a proxy's. */
+            WEB_PAGE
         }
     }
 }

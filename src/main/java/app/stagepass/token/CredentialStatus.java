@@ -52,7 +52,9 @@ public sealed interface CredentialStatus {
 
     /** Why Twitch could not confirm a token although nothing says that it is dead. */
     enum Trouble {
-        OFFLINE, NAME_NOT_FOUND, TIMED_OUT, CONNECTION_LOST, CERTIFICATE, TWITCH_FAILING, RATE_LIMITED, UNEXPECTED_ANSWER,
+        OFFLINE, NAME_NOT_FOUND, TIMED_OUT, CONNECTION_LOST, IPV6_ONLY, CERTIFICATE, CERTIFICATE_NOT_YET_VALID, CERTIFICATE_EXPIRED, PROXY_AUTHENTICATION, PROXY_UNREACHABLE, PROXY_REFUSED, TWITCH_FAILING, RATE_LIMITED, UNEXPECTED_ANSWER,
+        /** A page of the network's own came instead of Twitch's answer. */
+        CAPTIVE_PORTAL,
         /** Another program of the person's is renewing it right now. */
         RENEWED_ELSEWHERE
     }

@@ -7,6 +7,7 @@ import app.stagepass.oauth.OAuthException.RateLimited;
 import app.stagepass.oauth.OAuthException.ServerFailing;
 import app.stagepass.oauth.OAuthException.UnexpectedAnswer;
 import app.stagepass.oauth.OAuthException.UnexpectedAnswer.Problem;
+import app.stagepass.oauth.OAuthException.Unreachable;
 import app.stagepass.token.ClientField;
 import java.util.Locale;
 
@@ -42,6 +43,10 @@ enum ErrorReply {
         }
         if (status >= 500) {
             throw new ServerFailing(status, reply.retryAfter());
+        }
+        if (status == 407) {
+            // A proxy's; for https it comes before the request leaves and does not get here.
+            throw new Unreachable(Unreachable.Reason.PROXY_AUTHENTICATION, true);
         }
         if (status >= 300 && status < 400) {
             throw reply.unexpected(Problem.REDIRECT);

@@ -33,6 +33,9 @@ final class HttpClients {
                 // TwitchHttp has one time limit for the whole call, which no part of it may undercut.
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
+                // An address that leads nowhere, as IPv6 does in many a network, does not hold up the next one.
+                .fastFallback(true)
+                .eventListenerFactory(RouteNotes.FACTORY)
                 .addNetworkInterceptor(new Sending.Gate())
                 .addNetworkInterceptor(new HiddenRetryAfter())
                 .build();

@@ -40,7 +40,11 @@ final class JsonReply {
             node = MAPPER.readTree(body);
         } catch (JacksonException e) {
             // Its text quotes the body, so it is not passed on.
-            throw reply.unexpected(startsLikeJson(body) ? Problem.BROKEN_JSON : Problem.NOT_JSON);
+            throw reply.unexpected(startsWith(body, "{[")
+                    ? Problem.BROKEN_JSON
+                    : reply.mediaType().startsWith("text/html") || startsWith(body, "<")
+                            ? Problem.WEB_PAGE
+                            : Problem.NOT_JSON);
         }
         if (!node.isObject()) {
             throw reply.unexpected(node.isMissingNode() ? Problem.NOT_JSON : Problem.WRONG_TYPE);
@@ -48,10 +52,10 @@ final class JsonReply {
         return new JsonReply(reply, node);
     }
 
-    private static boolean startsLikeJson(byte[] body) {
+    private static boolean startsWith(byte[] body, String oneOf) {
         for (byte b : body) {
             if (b > ' ' || b < 0) {
-                return b == '{' || b == '[';
+                return oneOf.indexOf(b) >= 0;
             }
         }
         return false;

@@ -5,6 +5,7 @@ import app.stagepass.oauth.OAuthException.Unreachable;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,15 +32,28 @@ public final class TwitchHttp {
     private final OkHttpClient client;
     private final Clock clock;
     private final Duration limit;
+    private final ClockSkew skew;
+    private final OwnAddresses addresses;
 
     public TwitchHttp(Clock clock) {
-        this(HttpClients.create(), clock, TIME_LIMIT);
+        this(clock, new ClockSkew());
+    }
+
+    /** @param skew told of the time in every answer */
+    public TwitchHttp(Clock clock, ClockSkew skew) {
+        this(HttpClients.create(), clock, TIME_LIMIT, skew, OwnAddresses.ofThisComputer());
     }
 
     TwitchHttp(OkHttpClient client, Clock clock, Duration limit) {
+        this(client, clock, limit, new ClockSkew(), OwnAddresses.ofThisComputer());
+    }
+
+    TwitchHttp(OkHttpClient client, Clock clock, Duration limit, ClockSkew skew, OwnAddresses addresses) {
         this.client = client;
         this.clock = clock;
         this.limit = limit;
+        this.skew = skew;
+        this.addresses = addresses;
     }
 
     Clock clock() {
@@ -66,7 +80,10 @@ public final class TwitchHttp {
 
     private Reply send(Request request, int maxBytes, boolean hear, Departure departure) throws Unreachable {
         Sending sending = new Sending(departure);
-        Call call = client.newCall(request.newBuilder().tag(Sending.class, sending).build());
+        RouteNotes route = new RouteNotes();
+        NetworkFailure failure = new NetworkFailure(route, addresses);
+        Call call = client.newCall(
+                request.newBuilder().tag(Sending.class, sending).tag(RouteNotes.class, route).build());
         CompletableFuture<Reply> answer = new CompletableFuture<>();
         call.enqueue(new Receiving(answer, maxBytes));
         long deadline = System.nanoTime() + limit.toNanos();
@@ -86,9 +103,9 @@ public final class TwitchHttp {
                     // Not OkHttp's own limit, because that one does not end a name lookup.
                     sending.abandon();
                     call.cancel();
-                    throw new Unreachable(Unreachable.Reason.TIMED_OUT, sending.hasStarted());
+                    throw failure.of(e, sending.hasStarted());
                 } catch (ExecutionException e) {
-                    throw NetworkFailure.of(e, sending.hasStarted());
+                    throw failure.of(e, sending.hasStarted());
                 }
             }
         } finally {
@@ -117,7 +134,9 @@ public final class TwitchHttp {
         @Override
         public void onResponse(Call call, Response response) {
             try (response) {
-                Reply reply = Reply.read(response, maxBytes, clock.instant());
+                Instant at = clock.instant();
+                skew.measure(response.header("Date"), response.header("Age"), at);
+                Reply reply = Reply.read(response, maxBytes, at);
                 if (reply.isTooLarge()) {
                     // Closing alone would first try to read the rest.
                     call.cancel();

@@ -50,7 +50,7 @@ public final class BannersModel {
         show();
     }
 
-    /** Adds trouble with a file; it can be put away by hand. */
+    /** Adds what is to be told once, as trouble with a file; it can be put away by hand. */
     public void notice(Failure failure) {
         notices.add(failure);
         show();
@@ -69,7 +69,7 @@ public final class BannersModel {
         ending().ifPresent(now::add);
         unsaved().ifPresent(now::add);
         outage().ifPresent(now::add);
-        notices.forEach(notice -> now.add(new Banner(Tone.AMBER, words.text("dashboard.banner.files"),
+        notices.forEach(notice -> now.add(new Banner(Tone.AMBER, words.text("dashboard.banner.notice"),
                 notice.title() + ". " + notice.body(),
                 List.of(new Choice(words.text("dashboard.banner.put-away"), () -> {
                     notices.remove(notice);

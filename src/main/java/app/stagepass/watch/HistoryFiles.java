@@ -37,7 +37,7 @@ final class HistoryFiles {
     private static final Logger LOG = System.getLogger(HistoryFiles.class.getName());
     private static final Pattern NAME = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)\\.tsv");
     private static final Pattern LINE = Pattern
-            .compile("(\\d{4}-[\\d-]{5}T[\\d:.]+Z)\\t([a-z0-9-]{1,64})\\t([a-z.-]+)\\t(\\d{1,9})ms");
+            .compile("(\\d{4}-[\\d-]{5}T[\\d:.]+Z)\\t([a-z0-9-]{1,64})\\t([a-z0-9.-]+)\\t(\\d{1,9})ms");
 
     private final Path folder;
 

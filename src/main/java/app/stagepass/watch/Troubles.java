@@ -17,13 +17,22 @@ final class Troubles {
         return switch (failure) {
             case OAuthException.RateLimited _ -> Optional.of(Trouble.RATE_LIMITED);
             case OAuthException.ServerFailing _ -> Optional.of(Trouble.TWITCH_FAILING);
-            case OAuthException.UnexpectedAnswer _ -> Optional.of(Trouble.UNEXPECTED_ANSWER);
+            case OAuthException.UnexpectedAnswer odd -> Optional.of(switch (odd.problem()) {
+                case WEB_PAGE, REDIRECT -> Trouble.CAPTIVE_PORTAL;
+                case STATUS, NOT_JSON, BROKEN_JSON, MISSING_FIELD, WRONG_TYPE, TOO_LARGE -> Trouble.UNEXPECTED_ANSWER;
+            });
             case OAuthException.Unreachable unreachable -> Optional.of(switch (unreachable.reason()) {
                 case NO_NETWORK, REFUSED -> Trouble.OFFLINE;
                 case NAME_NOT_FOUND -> Trouble.NAME_NOT_FOUND;
                 case TIMED_OUT -> Trouble.TIMED_OUT;
                 case CONNECTION_LOST -> Trouble.CONNECTION_LOST;
+                case IPV6_ONLY -> Trouble.IPV6_ONLY;
                 case CERTIFICATE -> Trouble.CERTIFICATE;
+                case CERTIFICATE_NOT_YET_VALID -> Trouble.CERTIFICATE_NOT_YET_VALID;
+                case CERTIFICATE_EXPIRED -> Trouble.CERTIFICATE_EXPIRED;
+                case PROXY_AUTHENTICATION -> Trouble.PROXY_AUTHENTICATION;
+                case PROXY_UNREACHABLE -> Trouble.PROXY_UNREACHABLE;
+                case PROXY_REFUSED -> Trouble.PROXY_REFUSED;
             });
             case OAuthException.PortBusy _,OAuthException.CannotListen _,OAuthException.NoBrowser _,OAuthException.NoCallback _,OAuthException.Cancelled _,OAuthException.Denied _,OAuthException.AuthorizationFailed _,OAuthException.InvalidClient _,OAuthException.InvalidCode _,OAuthException.InvalidRefreshToken _,OAuthException.InDoubt _,OAuthException.InvalidToken _,OAuthException.ForeignToken _,OAuthException.NotConfirmed _ ->
                 Optional.empty();

@@ -14,6 +14,7 @@ import app.stagepass.words.NextStep.None;
 import app.stagepass.words.NextStep.Retry;
 import app.stagepass.words.NextStep.SignInAgain;
 import app.stagepass.words.NextStep.UnlockKeyring;
+import java.time.Duration;
 import java.util.Locale;
 
 /** The one place where failures become words. Exhaustive, so that a new failure does not compile until it has some. */
@@ -45,7 +46,11 @@ public final class Failures {
             case OAuthException.ForeignToken _ -> failure("foreign", new EditApplication(ClientField.CLIENT_ID));
             case OAuthException.RateLimited _ -> failure("rate-limited", new Retry());
             case OAuthException.ServerFailing _ -> failure("server", new Retry());
-            case OAuthException.UnexpectedAnswer _ -> failure("unexpected", new Retry());
+            case OAuthException.UnexpectedAnswer odd -> switch (odd.problem()) {
+                case WEB_PAGE, REDIRECT -> failure("captive-portal", new Retry());
+                case STATUS, NOT_JSON, BROKEN_JSON, MISSING_FIELD, WRONG_TYPE, TOO_LARGE ->
+                    failure("unexpected", new Retry());
+            };
             case OAuthException.Unreachable unreachable -> failure("unreachable." + lower(unreachable.reason()),
                     new Retry());
         };
@@ -101,6 +106,19 @@ public final class Failures {
             case SettingsFile.Trouble.NewerVersion newer -> failure("settings.newer", new None(), newer.file());
             case SettingsFile.Trouble.NotReadable not -> failure("settings.not-readable", new None(), not.file());
         };
+    }
+
+    /**
+     * Of this computer's clock.
+     *
+     * @param ahead how far it goes ahead of Twitch's; negative if it is behind
+     */
+    public Failure ofClock(Duration ahead) {
+        String key = ahead.isNegative() ? "clock.behind" : "clock.ahead";
+        long minutes = ahead.abs().toMinutes();
+        return minutes < 120
+                ? failure(key + ".minutes", new None(), minutes)
+                : failure(key + ".hours", new None(), ahead.abs().toHours());
     }
 
     /** Why the history of checks is in memory only. */

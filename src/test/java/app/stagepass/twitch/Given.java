@@ -63,6 +63,11 @@ final class Given {
         return InetAddress.getByAddress(address);
     }
 
+    /** @param literal an IP address, which needs no look-up */
+    static InetAddress address(String literal) {
+        return InetAddress.ofLiteral(literal);
+    }
+
     /** Remembers what it was told. */
     static final class Watched implements LiveSecrets {
 

@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What can happen before a request leaves. Nothing here may look as if Twitch had acted. */
 class NetworkTroubleTest {
 
+    private static final OwnAddresses IPV4 = new OwnAddresses(() -> List.of(Given.address("192.0.2.7")));
+
     private static Unreachable failure(TokenRequest request, TwitchEndpoints endpoints, Dns dns, Duration limit) {
         var http = new TwitchHttp(HttpClients.create().newBuilder().dns(dns).build(), Given.CLOCK, limit);
         var twitch = new TwitchAuthorizationServer(endpoints, http, secret -> {});
@@ -107,15 +109,28 @@ class NetworkTroubleTest {
 
     @Test
     void aCertificateThatHasEndedIsNoConnectionThoughItsAuthorityIsKnown(@TempDir Path folder) throws Exception {
-        SelfSigned.Expired expired = SelfSigned.expired(folder);
-        try (ScriptedServer server = new ScriptedServer(expired.sockets())) {
+        refused(SelfSigned.expired(folder), Reason.CERTIFICATE_EXPIRED);
+    }
+
+    @Test
+    void aCertificateThatHasNotBegunSpeaksOfAClockThatIsBehind(@TempDir Path folder) throws Exception {
+        refused(SelfSigned.notYetValid(folder), Reason.CERTIFICATE_NOT_YET_VALID);
+    }
+
+    @Test
+    void aCertificateOfAnotherNameIsNoConnectionThoughItsAuthorityIsKnown(@TempDir Path folder) throws Exception {
+        refused(SelfSigned.ofAnotherName(folder), Reason.CERTIFICATE);
+    }
+
+    private static void refused(SelfSigned.Signed signed, Reason reason) throws Exception {
+        try (ScriptedServer server = new ScriptedServer(signed.sockets())) {
             var client = HttpClients.create().newBuilder().dns(loopback())
-                    .sslSocketFactory(expired.client(), expired.trust()).build();
+                    .sslSocketFactory(signed.client(), signed.trust()).build();
             var twitch = new TwitchAuthorizationServer(server.endpoints("https", "localhost"),
                     new TwitchHttp(client, Given.CLOCK, Duration.ofSeconds(20)), secret -> {});
 
             assertThatThrownBy(() -> twitch.validate(Given.ACCESS)).isInstanceOfSatisfying(Unreachable.class,
-                    failure -> assertThat(failure.reason()).isEqualTo(Reason.CERTIFICATE));
+                    failure -> assertThat(failure.reason()).isEqualTo(reason));
             assertThat(server.received()).isEmpty();
         }
     }
@@ -142,12 +157,17 @@ class NetworkTroubleTest {
         }
     }
 
+    static Stream<Arguments> addressFamilies() throws UnknownHostException {
+        return Stream.of(Arguments.of(Given.ipv4(), Given.ipv6()), Arguments.of(Given.ipv6(), Given.ipv4()));
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void anAddressThatLeadsNowhereIsPassedOverForTheNext(TokenRequest request) throws Exception {
-        try (ScriptedServer server = new ScriptedServer()) {
+    @MethodSource("addressFamilies")
+    void anAddressThatLeadsNowhereIsPassedOverForTheNext(InetAddress dead, InetAddress living) throws Exception {
+        try (ScriptedServer server = new ScriptedServer(living)) {
             server.answers(Answer.json(200, Given.TOKENS));
-            List<InetAddress> addresses = List.of(Given.ipv6(), Given.ipv4());
+            List<InetAddress> addresses = List.of(dead, living);
+            TokenRequest request = TokenRequest.REFRESH;
             var client = HttpClients.create().newBuilder().dns(host -> addresses).build();
             var twitch = new TwitchAuthorizationServer(server.endpoints("http", "localhost"),
                     new TwitchHttp(client, Given.CLOCK, Duration.ofSeconds(20)), secret -> {});
@@ -181,13 +201,32 @@ class NetworkTroubleTest {
     @ParameterizedTest
     @MethodSource("exceptions")
     void theSystemsWordsAreUnderstood(Exception cause, Reason reason) {
-        assertThat(NetworkFailure.of(cause, false)).hasMessageNotContaining("canary").hasNoCause()
+        assertThat(new NetworkFailure(new RouteNotes(), IPV4).of(cause, false)).hasMessageNotContaining("canary")
+                .hasNoCause()
                 .extracting(Unreachable::reason).isEqualTo(reason);
+    }
+
+    static Stream<Arguments> ownAddresses() {
+        return Stream.of(Arguments.of(List.of("2001:db8::7", "fe80::1", "127.0.0.1", "169.254.3.4"), Reason.IPV6_ONLY),
+                Arguments.of(List.of("2001:db8::7", "192.0.2.7"), Reason.NO_NETWORK),
+                Arguments.of(List.of("fe80::1", "::1", "127.0.0.1"), Reason.NO_NETWORK),
+                Arguments.of(List.of(), Reason.NO_NETWORK));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ownAddresses")
+    void aNetworkWithoutIpv4IsNamedWhereThereIsNoWayOut(List<String> own, Reason reason) {
+        var addresses = new OwnAddresses(() -> own.stream().map(Given::address).toList());
+        var failures = new NetworkFailure(new RouteNotes(), addresses);
+
+        assertThat(failures.of(new NoRouteToHostException(), false).reason()).isEqualTo(reason);
+        assertThat(failures.of(new ConnectException("Connection refused"), false).reason()).isEqualTo(Reason.REFUSED);
     }
 
     @Test
     void tlsTroubleOnceTheRequestIsOutIsALostConnection() {
-        assertThat(NetworkFailure.of(new SSLException("closing"), true).reason()).isEqualTo(Reason.CONNECTION_LOST);
+        assertThat(new NetworkFailure(new RouteNotes(), IPV4).of(new SSLException("closing"), true).reason())
+                .isEqualTo(Reason.CONNECTION_LOST);
     }
 
     private static Dns loopback() {

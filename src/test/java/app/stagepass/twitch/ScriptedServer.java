@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -53,7 +54,16 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     ScriptedServer(ServerSocketFactory sockets) throws IOException {
-        listening = sockets.createServerSocket(0, 50, Given.ipv4());
+        this(sockets, Given.ipv4());
+    }
+
+    /** @param address one of this machine's loopback addresses */
+    ScriptedServer(InetAddress address) throws IOException {
+        this(ServerSocketFactory.getDefault(), address);
+    }
+
+    private ScriptedServer(ServerSocketFactory sockets, InetAddress address) throws IOException {
+        listening = sockets.createServerSocket(0, 50, address);
         Thread.ofVirtual().start(this::accept);
     }
 

@@ -32,13 +32,32 @@ final class SelfSigned {
     }
 
     /**
-     * A server whose certificate ended a year ago, though a known authority signed it.
+     * A server whose certificate an authority of its own signed.
      *
-     * @param trust what a client trusts that knows the authority
+     * @param trust     what a client trusts that knows the authority
+     * @param authority the authority's certificate as PEM
      */
-    record Expired(ServerSocketFactory sockets, SSLSocketFactory client, X509TrustManager trust) {}
+    record Signed(ServerSocketFactory sockets, SSLSocketFactory client, X509TrustManager trust, Path authority) {}
 
-    static Expired expired(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+    /** It ended a year ago. */
+    static Signed expired(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+        return signed(folder, "-2y", LOCALHOST);
+    }
+
+    static Signed notYetValid(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+        return signed(folder, "+2y", LOCALHOST);
+    }
+
+    static Signed valid(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+        return signed(folder, "-1d", LOCALHOST);
+    }
+
+    static Signed ofAnotherName(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+        return signed(folder, "-1d", "SAN=dns:elsewhere.example");
+    }
+
+    private static Signed signed(Path folder, String begin, String names)
+            throws IOException, InterruptedException, GeneralSecurityException {
         String authority = folder.resolve("authority.p12").toString();
         String server = folder.resolve("server.p12").toString();
         String root = folder.resolve("authority.pem").toString();
@@ -51,7 +70,7 @@ final class SelfSigned {
                 "-storepass", PASSWORD, "-keystore", server);
         keytool("-certreq", "-alias", "it", "-storepass", PASSWORD, "-keystore", server, "-file", request);
         keytool("-gencert", "-alias", "ca", "-storepass", PASSWORD, "-keystore", authority, "-infile", request,
-                "-outfile", signed, "-rfc", "-ext", LOCALHOST, "-startdate", "-2y", "-validity", "365");
+                "-outfile", signed, "-rfc", "-ext", names, "-startdate", begin, "-validity", "365");
         keytool("-importcert", "-noprompt", "-alias", "ca", "-storepass", PASSWORD, "-keystore", server, "-file", root);
         keytool("-importcert", "-noprompt", "-alias", "it", "-storepass", PASSWORD, "-keystore", server, "-file",
                 signed);
@@ -60,7 +79,8 @@ final class SelfSigned {
         X509TrustManager trust = (X509TrustManager) managers.getTrustManagers()[0];
         SSLContext client = SSLContext.getInstance("TLS");
         client.init(null, new TrustManager[]{trust}, null);
-        return new Expired(serving(Path.of(server)).getServerSocketFactory(), client.getSocketFactory(), trust);
+        return new Signed(serving(Path.of(server)).getServerSocketFactory(), client.getSocketFactory(), trust,
+                Path.of(root));
     }
 
     private static void keytool(String... arguments) throws IOException, InterruptedException {

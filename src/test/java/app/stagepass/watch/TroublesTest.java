@@ -60,6 +60,14 @@ class TroublesTest {
     }
 
     @Test
+    void a_page_of_the_networks_own_is_told_apart_from_an_odd_answer_of_twitchs() {
+        assertThat(Troubles.of(new OAuthException.UnexpectedAnswer(200,
+                OAuthException.UnexpectedAnswer.Problem.WEB_PAGE))).contains(Trouble.CAPTIVE_PORTAL);
+        assertThat(Troubles.of(new OAuthException.UnexpectedAnswer(302,
+                OAuthException.UnexpectedAnswer.Problem.REDIRECT))).contains(Trouble.CAPTIVE_PORTAL);
+    }
+
+    @Test
     void only_twitch_says_how_long_to_wait() {
         assertThat(Troubles.retryAfter(new OAuthException.RateLimited(Optional.of(MINUTE)))).contains(MINUTE);
         assertThat(Troubles.retryAfter(new OAuthException.ServerFailing(503, Optional.of(MINUTE)))).contains(MINUTE);

@@ -12,6 +12,7 @@ import app.stagepass.vault.VaultException;
 import app.stagepass.watch.CheckLog;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -96,6 +97,21 @@ class FailuresTest {
     }
 
     @Test
+    void a_wrong_clock_is_told_with_how_wrong_it_is() {
+        assertThat(failures.ofClock(Duration.ofMinutes(-12)).title()).isEqualTo(
+                "This computer’s clock is 12 minutes behind");
+        assertThat(failures.ofClock(Duration.ofMinutes(119)).title()).contains("119 minutes ahead");
+        assertThat(failures.ofClock(Duration.ofHours(2000)).title()).contains("2000 hours ahead");
+        assertThat(failures.ofClock(Duration.ofHours(-3)).title()).contains("3 hours behind");
+    }
+
+    @Test
+    void each_cause_on_the_way_to_twitch_has_words_of_its_own() {
+        assertThat(Stream.of(Unreachable.Reason.values()).map(reason -> failures.of(new Unreachable(reason, false))))
+                .extracting(Failure::body).doesNotHaveDuplicates();
+    }
+
+    @Test
     void each_light_has_a_sign_of_its_own() {
         assertThat(Arrays.stream(Light.values()).map(Light::sign)).doesNotHaveDuplicates();
     }
@@ -129,7 +145,8 @@ class FailuresTest {
                 new OAuthException.ForeignToken(new ClientId("abc")),
                 new OAuthException.RateLimited(Optional.empty()),
                 new OAuthException.ServerFailing(503, Optional.empty()),
-                new UnexpectedAnswer(200, UnexpectedAnswer.Problem.NOT_JSON)));
+                new UnexpectedAnswer(200, UnexpectedAnswer.Problem.NOT_JSON),
+                new UnexpectedAnswer(200, UnexpectedAnswer.Problem.WEB_PAGE)));
         Stream.of(ClientField.values()).forEach(field -> all.add(new OAuthException.InvalidClient(field, 403)));
         Stream.of(Unreachable.Reason.values()).forEach(reason -> all.add(new Unreachable(reason, false)));
         return all.stream();
