@@ -14,6 +14,7 @@ import app.stagepass.token.LiveSecrets;
 import app.stagepass.token.ScopeCatalog;
 import app.stagepass.twitch.Avatars;
 import app.stagepass.twitch.ClockSkew;
+import app.stagepass.twitch.SystemRoots;
 import app.stagepass.twitch.TwitchAuthorizationServer;
 import app.stagepass.twitch.TwitchHttp;
 import app.stagepass.twitch.TwitchUsers;
@@ -103,7 +104,8 @@ final class Wiring implements AutoCloseable {
         this.secrets = keeping.secrets();
         this.vault = new TokenVault(secrets, keeping.index(), keeping.rotations(), live);
 
-        TwitchHttp http = new TwitchHttp(clock, clockSkew);
+        TwitchHttp http = new TwitchHttp(clock, clockSkew,
+                SystemRoots.of(System.getProperty("os.name")));
         TwitchAuthorizationServer server = new TwitchAuthorizationServer(realm.endpoints(), http, live);
         TwitchUsers users = new TwitchUsers(realm.endpoints(), http);
         this.avatars = new Avatars(realm.endpoints(), http, realm.folders().cache().resolve("avatars"));

@@ -21,6 +21,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.security.cert.PKIXParameters;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +31,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactorySpi;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -164,6 +169,17 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName(ROOT + ".Main")
                 .should().callMethod(Clock.class, "systemUTC").orShould().callMethod(Clock.class, "systemDefaultZone")
                 .because("the clock is made in one place").check(HOUSE);
+    }
+
+    @Test
+    void nobody_waters_down_what_a_certificate_has_to_prove() {
+        noClasses().should().beAssignableTo(TrustManager.class).orShould().beAssignableTo(HostnameVerifier.class)
+                .orShould().beAssignableTo(TrustManagerFactorySpi.class).orShould()
+                .beAssignableTo(X509Certificate.class)
+                .orShould().dependOnClassesThat().haveNameMatching("okhttp3\\.(CertificatePinner|tls\\..*)")
+                .orShould().dependOnClassesThat().areAssignableTo(HostnameVerifier.class)
+                .orShould().dependOnClassesThat().areAssignableTo(PKIXParameters.class)
+                .because("the checks are Java's and OkHttp's own, and no switch trusts everything").check(HOUSE);
     }
 
     @Test

@@ -17,6 +17,15 @@ final class HttpClients {
     private HttpClients() {}
 
     /**
+     * The one that speaks to Twitch.
+     *
+     * @param trust whom certificates may be vouched for by
+     */
+    static OkHttpClient create(Trust trust) {
+        return create().newBuilder().sslSocketFactory(trust.sockets(), trust.manager()).build();
+    }
+
+    /**
      * No redirects, no cookies, no cache, nothing logged, nothing sent twice, and every request on a connection of its own: on a
      * kept connection that the other side has closed meanwhile, a request fails although nothing is wrong.
      *

@@ -51,7 +51,8 @@ final class NetworkFailure {
     }
 
     private static Reason reason(Throwable failure, boolean mayHaveArrived) {
-        if (has(failure, ProxyRefusal.class)) {
+        // OkHttp's word for a 407 of somebody whom we did not know to be there.
+        if (has(failure, ProxyRefusal.class) || says(failure, "proxy_auth")) {
             return Reason.PROXY_AUTHENTICATION;
         }
         if (has(failure, UnknownHostException.class)) {

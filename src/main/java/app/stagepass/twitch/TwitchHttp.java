@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.OkHttpClient;
@@ -29,26 +30,30 @@ public final class TwitchHttp {
     public static final Duration TIME_LIMIT = Duration.ofSeconds(20);
     private static final int MAX_JSON_BYTES = 64 * 1024;
 
-    private final OkHttpClient client;
+    private final Supplier<OkHttpClient> client;
     private final Clock clock;
     private final Duration limit;
     private final ClockSkew skew;
     private final OwnAddresses addresses;
 
     public TwitchHttp(Clock clock) {
-        this(clock, new ClockSkew());
+        this(HttpClients.create(), clock, TIME_LIMIT);
     }
 
-    /** @param skew told of the time in every answer */
-    public TwitchHttp(Clock clock, ClockSkew skew) {
-        this(HttpClients.create(), clock, TIME_LIMIT, skew, OwnAddresses.ofThisComputer());
+    /**
+     * @param skew  told of the time in every answer
+     * @param roots trusted besides Java's own; read when the first request is sent
+     */
+    public TwitchHttp(Clock clock, ClockSkew skew, SystemRoots roots) {
+        this(new Once<>(() -> HttpClients.create(Trust.in(roots))), clock, TIME_LIMIT, skew,
+                OwnAddresses.ofThisComputer());
     }
 
     TwitchHttp(OkHttpClient client, Clock clock, Duration limit) {
-        this(client, clock, limit, new ClockSkew(), OwnAddresses.ofThisComputer());
+        this(() -> client, clock, limit, new ClockSkew(), OwnAddresses.ofThisComputer());
     }
 
-    TwitchHttp(OkHttpClient client, Clock clock, Duration limit, ClockSkew skew, OwnAddresses addresses) {
+    TwitchHttp(Supplier<OkHttpClient> client, Clock clock, Duration limit, ClockSkew skew, OwnAddresses addresses) {
         this.client = client;
         this.clock = clock;
         this.limit = limit;
@@ -82,7 +87,7 @@ public final class TwitchHttp {
         Sending sending = new Sending(departure);
         RouteNotes route = new RouteNotes();
         NetworkFailure failure = new NetworkFailure(route, addresses);
-        Call call = client.newCall(
+        Call call = client.get().newCall(
                 request.newBuilder().tag(Sending.class, sending).tag(RouteNotes.class, route).build());
         CompletableFuture<Reply> answer = new CompletableFuture<>();
         call.enqueue(new Receiving(answer, maxBytes));

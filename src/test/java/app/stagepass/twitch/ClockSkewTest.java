@@ -32,8 +32,9 @@ class ClockSkewTest {
 
     private void ask(String... headers) throws Exception {
         server.answers(Answer.json(200, "{}", headers));
-        new TwitchHttp(Given.CLOCK, skew).send(
-                new Request.Builder().url(server.endpoints().oauth() + "/validate").build());
+        new TwitchHttp(HttpClients::create, Given.CLOCK, TwitchHttp.TIME_LIMIT, skew,
+                OwnAddresses.ofThisComputer()).send(
+                        new Request.Builder().url(server.endpoints().oauth() + "/validate").build());
     }
 
     @Test

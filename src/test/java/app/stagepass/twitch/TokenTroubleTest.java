@@ -57,10 +57,11 @@ class TokenTroubleTest {
                 Row.of("401 without a body", Answer.json(401, ""),
                         "UnexpectedAnswer: unexpected answer, status 401: STATUS"),
                 Row.of("403 page of a proxy", Answer.html(403, HTML),
-                        "UnexpectedAnswer: unexpected answer, status 403: NOT_JSON"),
+                        "UnexpectedAnswer: unexpected answer, status 403: WEB_PAGE"),
                 Row.of("404", Answer.error(404, "client does not exist"),
                         "InvalidClient: invalid client: CLIENT_ID, status 404"),
-                Row.of("407", Answer.html(407, HTML), "Unreachable: unreachable: CONNECTION_LOST, mayHaveArrived=true"),
+                Row.of("407", Answer.html(407, HTML),
+                        "Unreachable: unreachable: PROXY_AUTHENTICATION, mayHaveArrived=true"),
                 Row.of("408", Answer.error(408, "late"), "UnexpectedAnswer: unexpected answer, status 408: STATUS"),
                 Row.of("421", Answer.error(421, "lost"), "UnexpectedAnswer: unexpected answer, status 421: STATUS"),
                 Row.of("429", Answer.json(429, "", "Retry-After: 7"), "RateLimited: rate limited, retry after "
@@ -85,7 +86,7 @@ class TokenTroubleTest {
                     peer.write("HTTP/1.1 204 Nothing\r\n\r\n");
                 }, "UnexpectedAnswer: unexpected answer, status 204: STATUS"),
                 Row.of("200 page of a hotel", Answer.html(200, HTML),
-                        "UnexpectedAnswer: unexpected answer, status 200: NOT_JSON"),
+                        "UnexpectedAnswer: unexpected answer, status 200: WEB_PAGE"),
                 Row.of("200 empty", Answer.json(200, ""), "UnexpectedAnswer: unexpected answer, status 200: NOT_JSON"),
                 Row.of("200 plain words", Answer.json(200, "canary ok"),
                         "UnexpectedAnswer: unexpected answer, status 200: NOT_JSON"),
