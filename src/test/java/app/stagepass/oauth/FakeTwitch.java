@@ -44,6 +44,8 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
     private final List<String> requests = new ArrayList<>();
     private Runnable during = () -> {};
     private boolean loseAnswers;
+    private boolean namesNobody;
+    private boolean sameRefreshToken;
     private int resent;
     private int counter;
 
@@ -84,6 +86,16 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
     /** From now on a token request is carried out and its answer never arrives. */
     public synchronized void loseAnswers(boolean lost) {
         loseAnswers = lost;
+    }
+
+    /** From now on a renewal brings the refresh token that was sent, as it does for clients with a secret. */
+    public synchronized void keepRefreshTokens() {
+        sameRefreshToken = true;
+    }
+
+    /** From now on it does not say whose a token is, as it does of an application's own. */
+    public synchronized void nameNobody() {
+        namesNobody = true;
     }
 
     /** All access tokens end now; refresh tokens live on. */
@@ -160,6 +172,10 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
             access.clear();
         }
         TokenSet fresh = issue(grant);
+        if (sameRefreshToken) {
+            fresh = new TokenSet(fresh.access(), Optional.of(token), fresh.scopes(), fresh.issuedAt(),
+                    fresh.expiresAt());
+        }
         if (loseAnswers) {
             throw new OAuthException.Unreachable(OAuthException.Unreachable.Reason.CONNECTION_LOST, true);
         }
@@ -173,8 +189,8 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
         if (live == null || !clock.instant().isBefore(live.end())) {
             throw new OAuthException.InvalidToken();
         }
-        return new Validation(live.grant().client(),
-                Optional.of(Account.of(live.grant().account().userId(), live.grant().account().login())),
+        Account account = Account.of(live.grant().account().userId(), live.grant().account().login());
+        return new Validation(live.grant().client(), namesNobody ? Optional.empty() : Optional.of(account),
                 live.grant().scopes(), clock.instant(), Optional.of(live.end()));
     }
 

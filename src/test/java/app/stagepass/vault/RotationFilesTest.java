@@ -177,6 +177,15 @@ class RotationFilesTest {
     }
 
     @Test
+    void an_interrupted_thread_does_not_wait_and_still_knows_of_it() throws Exception {
+        Process first = anotherProcessAtIt();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> files().turn(OWL)).isInstanceOf(VaultException.RenewedElsewhere.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(first.isAlive()).isTrue();
+    }
+
+    @Test
     void a_process_that_was_killed_holds_up_nobody() throws Exception {
         Process first = anotherProcessAtIt();
         CompletableFuture<Rotations.Turn> ours = turnOf(files());

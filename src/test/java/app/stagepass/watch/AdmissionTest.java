@@ -108,6 +108,38 @@ class AdmissionTest {
     }
 
     @Test
+    void a_credential_is_not_replaced_by_one_that_may_do_less_though_it_was_asked_for_less_or_is_dead()
+            throws Exception {
+        CredentialId wide = house.connected(House.OWL);
+        var tokens = house.twitch.exchange(house.app, Optional.of(house.secret),
+                house.twitch.consent(house.app, House.OWL, House.CHAT));
+        var askedForLess = new Admission.Candidate(house.app, House.OWL, tokens, house.clock.instant(), Duration.ZERO,
+                House.scopes("chat:read"));
+        assertThat(askedForLess.notGranted()).isEmpty();
+        assertThat(((SignInResult.Connected) house.admission.keepAsNew(askedForLess)).id()).isEqualTo(wide);
+
+        var less = (SignInResult.Connected) house.signIn(house.app, House.OWL, House.scopes("chat:read"),
+                Optional.empty());
+        assertThat(less.id()).as("that one works and may do more").isNotEqualTo(wide);
+
+        CredentialId dead = house.connected(House.BOT);
+        house.twitch.failNext(new OAuthException.InvalidToken(), new OAuthException.InvalidRefreshToken(400));
+        house.validator.check(dead);
+        var again = (SignInResult.Connected) house.signIn(house.app, House.BOT, House.scopes("chat:read"),
+                Optional.empty());
+        assertThat(again.id()).as("not all that was asked for is there again").isNotEqualTo(dead);
+    }
+
+    @Test
+    void what_was_asked_for_and_not_granted_is_named() throws Exception {
+        var tokens = house.twitch.exchange(house.app, Optional.of(house.secret),
+                house.twitch.consent(house.app, House.OWL, House.CHAT));
+        var result = (SignInResult.Connected) house.admission.keepAsNew(new Admission.Candidate(house.app, House.OWL,
+                tokens, house.clock.instant(), Duration.ZERO, House.scopes("chat:read", "chat:edit", "bits:read")));
+        assertThat(result.notGranted()).isEqualTo(House.scopes("bits:read"));
+    }
+
+    @Test
     void signing_in_again_with_more_scopes_grows_the_same_card() throws Exception {
         CredentialId owl = house.connected(House.OWL);
         var second = (SignInResult.Connected) house.signIn(house.app, House.OWL,

@@ -172,10 +172,11 @@ class PacedServerTest {
     }
 
     @Test
-    void what_a_person_waits_for_goes_through_as_it_is() throws Exception {
+    void questions_and_answers_go_through_as_they_are() throws Exception {
         AuthorizationRequest request = new AuthorizationRequest(house.app.clientId(), house.app.redirectUri(),
                 House.CHAT, new Nonce("state"), true);
         assertThat(paced.authorizationUri(request)).isEqualTo(house.twitch.authorizationUri(request));
+        assertThat(paced.validate(token).clientId()).isEqualTo(house.app.clientId());
         paced.revoke(house.app.clientId(), token);
         assertThat(house.twitch.isLive(token)).isFalse();
     }

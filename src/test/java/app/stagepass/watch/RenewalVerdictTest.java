@@ -16,7 +16,12 @@ import app.stagepass.token.CredentialStatus.Renewing;
 import app.stagepass.token.CredentialStatus.Trouble;
 import app.stagepass.token.CredentialStatus.Unverified;
 import app.stagepass.token.CredentialStatus.Valid;
+import app.stagepass.token.RefreshToken;
+import app.stagepass.token.Renewability;
+import app.stagepass.vault.KeptTokens;
 import app.stagepass.vault.MapSecretStore.Mood;
+import app.stagepass.vault.Rotation;
+import app.stagepass.vault.TokenMark;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +140,48 @@ class RenewalVerdictTest {
         assertThatThrownBy(() -> house.validator.renew(owl)).isInstanceOf(OAuthException.class);
         assertThat(house.statusOf(owl)).isInstanceOf(Valid.class);
         assertThat(isRefreshable()).isFalse();
+    }
+
+    @Test
+    void a_persons_token_that_twitch_calls_nobodys_is_not_green() {
+        house.twitch.nameNobody();
+        house.validator.check(owl);
+        assertThat(house.statusOf(owl)).isEqualTo(new NeedsConsent(Reason.WRONG_ACCOUNT));
+    }
+
+    @Test
+    void a_dead_token_that_came_without_a_refresh_token_has_ended() throws Exception {
+        house.vault.keep(house.vault.credential(owl).orElseThrow(),
+                new KeptTokens(house.tokensOf(owl).access(), Optional.empty()));
+        house.twitch.expireAll();
+        house.validator.check(owl);
+        assertThat(house.statusOf(owl)).isEqualTo(new NeedsConsent(Reason.ENDED));
+        assertThat(house.twitch.requests()).doesNotContain("refresh");
+    }
+
+    @Test
+    void what_became_of_another_refresh_token_casts_no_doubt_on_this_one() throws Exception {
+        house.vault.rotations().note(owl, new Rotation(Rotation.Stage.SENT,
+                TokenMark.of(new RefreshToken("another")), house.clock.instant()));
+        during("refresh", () -> house.twitch.failNext(new InvalidRefreshToken(400)));
+        assertThatThrownBy(() -> house.validator.renew(owl)).isInstanceOf(InvalidRefreshToken.class);
+        assertThat(house.credentials.snapshot(owl).orElseThrow().facts().renewability())
+                .isEqualTo(Renewability.REFUSED);
+    }
+
+    @Test
+    void a_renewal_that_brought_the_same_refresh_token_leaves_no_record_either() throws Exception {
+        house.twitch.keepRefreshTokens();
+        house.validator.renew(owl);
+        assertThat(house.vault.rotations().unfinished(owl)).isEmpty();
+        assertThat(house.statusOf(owl)).isInstanceOf(Valid.class);
+    }
+
+    @Test
+    void a_check_under_way_is_to_be_seen_too() {
+        house.twitch.failNext(failing);
+        house.validator.check(owl);
+        assertThat(shownWhile(() -> house.validator.check(owl))).contains(new CredentialStatus.Checking());
     }
 
     @Test

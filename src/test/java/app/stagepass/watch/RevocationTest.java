@@ -77,6 +77,16 @@ class RevocationTest {
     }
 
     @Test
+    void a_revoked_one_is_no_longer_in_use_and_whoever_looks_is_told() throws Exception {
+        house.liveTokens.take(owl);
+        List<Boolean> inUse = new ArrayList<>();
+        try (var _ = house.credentials.observe(all -> inUse.add(all.getFirst().handedOverAt().isPresent()))) {
+            house.revocation.revoke(owl);
+        }
+        assertThat(inUse).startsWith(true).endsWith(false);
+    }
+
+    @Test
     void of_an_application_that_is_gone_nothing_can_be_revoked() throws Exception {
         house.vault.forget(house.app.id());
         assertThatThrownBy(() -> house.revocation.revoke(owl)).isInstanceOf(OAuthException.InvalidClient.class);

@@ -35,6 +35,19 @@ class RotationRulesTest {
     private static final RefreshToken TOKEN = new RefreshToken("refreshrefreshrefresh1");
     private static final RefreshToken ANOTHER = new RefreshToken("refreshrefreshrefresh2");
 
+    /** These are never answers to a renewal. */
+    static Stream<OAuthException> whatIsNoAnswer() {
+        return TroublesTest.whatSaysSomething()
+                .filter(one -> !(one instanceof InvalidClient) && !(one instanceof InvalidRefreshToken));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatIsNoAnswer")
+    void whatever_nobody_expects_counts_as_sent_and_not_answered(OAuthException failure) {
+        assertThat(RotationRules.after(ClientType.PUBLIC, false, failure)).isEqualTo(Outcome.IN_DOUBT);
+        assertThat(RotationRules.after(ClientType.CONFIDENTIAL, false, failure)).isEqualTo(Outcome.UNANSWERED);
+    }
+
     private static Optional<Rotation> recorded(Stage stage, TokenMark about) {
         return Optional.of(new Rotation(stage, about, Instant.EPOCH));
     }

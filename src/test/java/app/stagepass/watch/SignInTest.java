@@ -224,6 +224,13 @@ class SignInTest {
     }
 
     @Test
+    void a_pair_of_nobody_is_not_stored() {
+        house.twitch.nameNobody();
+        assertThatThrownBy(() -> run(house.app)).isInstanceOf(OAuthException.UnexpectedAnswer.class);
+        assertThat(house.credentials.snapshots()).isEmpty();
+    }
+
+    @Test
     void a_refused_pair_is_not_asked_about_again() {
         afterTheExchange(new OAuthException.InvalidToken());
         assertThatThrownBy(() -> run(house.app)).isInstanceOf(OAuthException.InvalidToken.class);

@@ -32,6 +32,7 @@ class TroublesTest {
                 new OAuthException.Denied(), new OAuthException.AuthorizationFailed("server_error"),
                 new OAuthException.InvalidClient(ClientField.CLIENT_ID, 400), new OAuthException.InvalidCode(),
                 new OAuthException.InvalidRefreshToken(400), new OAuthException.InvalidToken(),
+                new OAuthException.InDoubt(),
                 new OAuthException.ForeignToken(new ClientId("another")),
                 new OAuthException.NotConfirmed(new OAuthException.Cancelled()));
     }

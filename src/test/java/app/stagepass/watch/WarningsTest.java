@@ -245,6 +245,19 @@ class WarningsTest {
     }
 
     @Test
+    void an_outage_whose_cause_changes_is_put_into_other_words() {
+        house.twitch.failNext(new OAuthException.ServerFailing(503, Optional.empty()));
+        house.validator.check(owl);
+        pass(Incidents.HICCUP.plus(A_MOMENT));
+        house.twitch.failNext(new OAuthException.RateLimited(Optional.empty()));
+        house.validator.check(owl);
+        pass(A_MOMENT);
+        assertThat(board.replaced()).isOne();
+        assertThat(board.showing()).singleElement().satisfies(warning -> assertThat(warning.incidents())
+                .containsExactly(new Incident.Outage(CredentialStatus.Trouble.RATE_LIMITED, 1)));
+    }
+
+    @Test
     void closed_it_says_no_more_of_what_was_and_hears_no_more_of_what_comes() {
         die(owl);
         warnings.close();
