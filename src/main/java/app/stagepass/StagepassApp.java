@@ -194,7 +194,7 @@ final class StagepassApp {
 
     private void save(Wiring wiring, Settings changed, CompletableFuture<MainWindow> window) {
         try {
-            wiring.settings.save(changed);
+            wiring.settings.change(now -> changed.withSecretsInFile(now.secretsInFile())); // not the window's to choose
         } catch (NotWrittenException e) {
             LOG.log(Level.WARNING, "settings: {0}", e.getMessage());
             var _ = window.thenAccept(open -> open.notice(new Failure(messages.text("app.settings-not-saved.title"),

@@ -5,9 +5,12 @@ import app.stagepass.oauth.Browser;
 import app.stagepass.oauth.Cancellation;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.terminal.FirstChoice;
+import app.stagepass.terminal.PassphraseQuestion;
 import app.stagepass.terminal.TerminalConsole;
 import app.stagepass.terminal.TerminalProgram;
 import app.stagepass.terminal.Tunnel;
+import app.stagepass.vault.FileSecretStore;
+import app.stagepass.vault.Keeping;
 import app.stagepass.vault.VaultException;
 import app.stagepass.words.Failure;
 import app.stagepass.words.Messages;
@@ -90,10 +93,15 @@ final class TerminalSession {
         console.say(messages.text("terminal.ending"));
     }
 
-    /** Where there is no keyring the person decides; where there is nobody to ask, only the sandbox does without. */
+    /** An encrypted file is opened by its passphrase. Where there is no keyring the person decides; where there is nobody to ask, only the sandbox does without. */
     private Wiring wiring(RealmSession session) {
         Wiring wiring = new Wiring(session.realm(), Storage.ofSystem(session.realm()), NO_BROWSER, redactor,
                 Locale.getDefault());
+        PassphraseQuestion passphrase = new PassphraseQuestion(console, messages,
+                failure -> told(wiring.failures.ofAny(failure)), FileSecretStore.SHORTEST_PASSPHRASE);
+        if (wiring.keeping.place() == Keeping.Place.ENCRYPTED_FILE && console.isInteractive()) {
+            passphrase.unlock(wiring.file::unlock);
+        }
         try {
             wiring.secrets.read(KEYRING_PROBE);
             session.seed(wiring.registrations);
@@ -101,19 +109,43 @@ final class TerminalSession {
         } catch (VaultException e) {
             console.say(messages.text("terminal.keyring", told(wiring.failures.of(e))));
         }
-        boolean without = console.isInteractive()
-                ? console.ask(messages.text("terminal.session-only.ask")).orElse("n").equalsIgnoreCase("y")
-                : session.realm().isSandbox();
-        if (without) {
-            try {
-                wiring.keeping.keepForThisSession();
-                session.seed(wiring.registrations);
+        switch (console.isInteractive() ? askWhere() : session.realm().isSandbox() ? "s" : "") {
+            case "f" -> {
+                if (passphrase.begin(wiring::keepInFile)) {
+                    seed(session, wiring);
+                    console.say(messages.text("terminal.in-file"));
+                }
+            }
+            case "s" -> {
+                keepForThisSession(wiring);
+                seed(session, wiring);
                 console.say(messages.text("terminal.session-only"));
-            } catch (VaultException e) {
-                throw new IllegalStateException("memory refused", e);
+            }
+            default -> {
+                // everything stays where it is, and each token says so
             }
         }
         return wiring;
+    }
+
+    private String askWhere() {
+        return console.ask(messages.text("terminal.keep-where")).orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    private static void keepForThisSession(Wiring wiring) {
+        try {
+            wiring.keeping.keepForThisSession();
+        } catch (VaultException e) {
+            throw new IllegalStateException("memory refused", e);
+        }
+    }
+
+    private void seed(RealmSession session, Wiring wiring) {
+        try {
+            session.seed(wiring.registrations);
+        } catch (VaultException e) {
+            tell(wiring.failures.of(e));
+        }
     }
 
     /** What was found wrong with the files of earlier runs. */

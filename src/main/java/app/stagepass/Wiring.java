@@ -3,6 +3,7 @@ package app.stagepass;
 import app.stagepass.watch.Labels;
 import app.stagepass.desktop.ColorScheme;
 import app.stagepass.files.AtomicFile;
+import app.stagepass.files.NotWrittenException;
 import app.stagepass.log.Redactor;
 import app.stagepass.oauth.Browser;
 import app.stagepass.oauth.LoopbackReceivers;
@@ -18,6 +19,8 @@ import app.stagepass.twitch.SystemRoots;
 import app.stagepass.twitch.TwitchAuthorizationServer;
 import app.stagepass.twitch.TwitchHttp;
 import app.stagepass.twitch.TwitchUsers;
+import app.stagepass.vault.Argon2Cost;
+import app.stagepass.vault.FileSecretStore;
 import app.stagepass.vault.Keeping;
 import app.stagepass.vault.SecretStore;
 import app.stagepass.vault.TokenVault;
@@ -69,6 +72,7 @@ final class Wiring implements AutoCloseable {
     final ScopeCatalog scopes = ScopeCatalog.load();
     final SettingsFile settings;
 
+    final FileSecretStore file;
     final Keeping keeping;
     final SecretStore secrets;
     final TokenVault vault;
@@ -101,6 +105,11 @@ final class Wiring implements AutoCloseable {
 
         this.storage = place.open(clock, ticker);
         this.keeping = new Keeping(storage.secrets(), storage.index(), storage.rotations());
+        this.file = new FileSecretStore(new AtomicFile(realm.folders().data().resolve("secrets.vault")),
+                messages.text("store.file"), Argon2Cost.USUAL, random, clock, ticker);
+        if (settings.settings().secretsInFile() || file.exists()) { // settings may have been lost; the file tells as well
+            keeping.startInFile(file);
+        }
         this.secrets = keeping.secrets();
         this.vault = new TokenVault(secrets, keeping.index(), keeping.rotations(), live);
 
@@ -133,6 +142,23 @@ final class Wiring implements AutoCloseable {
         ColorScheme portal = new ColorScheme(workers, listener);
         portal.follow();
         colors = Optional.of(portal);
+    }
+
+    /**
+     * The person's choice to keep secrets in an encrypted file from now on. One that is there already, damaged or forgotten, is set
+     * aside.
+     *
+     * @param passphrase is wiped
+     */
+    void keepInFile(char[] passphrase) throws VaultException {
+        file.create(passphrase);
+        vault.whileNothingIsWritten(() -> keeping.keepInFile(file));
+        try {
+            settings.change(now -> now.withSecretsInFile(true));
+        } catch (NotWrittenException e) {
+            LOG.log(Level.WARNING, "settings: {0}", e.getMessage()); // the file itself tells the next start
+        }
+        vault.saveUnsaved();
     }
 
     /**

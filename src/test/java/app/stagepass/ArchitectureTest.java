@@ -140,11 +140,22 @@ class ArchitectureTest {
 
     @Test
     void one_class_touches_the_keyring_library() {
-        Set<String> users = HOUSE.stream()
+        assertThat(usersOf("com.github.javakeyring")).as("its traps are dealt with in one place").hasSize(1);
+    }
+
+    @Test
+    void one_class_touches_the_crypto_library_and_only_the_file_of_secrets_enciphers() {
+        assertThat(usersOf("org.bouncycastle")).as("what makes keys of passphrases is read in one place")
+                .containsExactly(ROOT + ".vault.PassphraseKey");
+        assertThat(usersOf("javax.crypto")).as("one format, one cipher").contains(ROOT + ".vault.EncryptedFile")
+                .allMatch(one -> one.startsWith(ROOT + ".vault."));
+    }
+
+    private static Set<String> usersOf(String library) {
+        return HOUSE.stream()
                 .filter(one -> one.getDirectDependenciesFromSelf().stream()
-                        .anyMatch(to -> to.getTargetClass().getName().startsWith("com.github.javakeyring")))
+                        .anyMatch(to -> to.getTargetClass().getName().startsWith(library)))
                 .map(one -> one.getName().replaceAll("\\$.*", "")).collect(Collectors.toSet());
-        assertThat(users).as("its traps are dealt with in one place").hasSize(1);
     }
 
     @Test

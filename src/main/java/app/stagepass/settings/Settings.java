@@ -1,20 +1,26 @@
 package app.stagepass.settings;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * What the person chose. Unknown to no one: it holds nothing secret.
  *
- * @param theme          which colours
- * @param avatars        whether avatars are fetched from Twitch's image host
- * @param toldOfTray     whether the person was told that a closed window leaves the program in the tray
- * @param toldOfNoTray   whether the person was told that without a tray a closed window ends the program
+ * @param theme         which colours
+ * @param avatars       whether avatars are fetched from Twitch's image host
+ * @param toldOfTray    whether the person was told that a closed window leaves the program in the tray
+ * @param toldOfNoTray  whether the person was told that without a tray a closed window ends the program
+ * @param secretsInFile whether secrets are kept in the encrypted file instead of the system's keyring
+ * @param lockAfter     how long nobody may have touched the window before that file is locked; empty for ever
  */
-public record Settings(Theme theme, boolean avatars, boolean toldOfTray, boolean toldOfNoTray) {
+public record Settings(Theme theme, boolean avatars, boolean toldOfTray, boolean toldOfNoTray, boolean secretsInFile,
+        Optional<Duration> lockAfter) {
 
     public static final Settings DEFAULT = new Settings(Theme.SYSTEM, true);
 
-    /** For somebody who was told nothing yet. */
+    /** For somebody who was told nothing yet, on a system with a keyring. */
     public Settings(Theme theme, boolean avatars) {
-        this(theme, avatars, false, false);
+        this(theme, avatars, false, false, false, Optional.empty());
     }
 
     public enum Theme {
@@ -22,18 +28,26 @@ public record Settings(Theme theme, boolean avatars, boolean toldOfTray, boolean
     }
 
     public Settings withTheme(Theme newTheme) {
-        return new Settings(newTheme, avatars, toldOfTray, toldOfNoTray);
+        return new Settings(newTheme, avatars, toldOfTray, toldOfNoTray, secretsInFile, lockAfter);
     }
 
     public Settings withAvatars(boolean shown) {
-        return new Settings(theme, shown, toldOfTray, toldOfNoTray);
+        return new Settings(theme, shown, toldOfTray, toldOfNoTray, secretsInFile, lockAfter);
     }
 
     public Settings afterTellingOfTray() {
-        return new Settings(theme, avatars, true, toldOfNoTray);
+        return new Settings(theme, avatars, true, toldOfNoTray, secretsInFile, lockAfter);
     }
 
     public Settings afterTellingOfNoTray() {
-        return new Settings(theme, avatars, toldOfTray, true);
+        return new Settings(theme, avatars, toldOfTray, true, secretsInFile, lockAfter);
+    }
+
+    public Settings withSecretsInFile(boolean inFile) {
+        return new Settings(theme, avatars, toldOfTray, toldOfNoTray, inFile, lockAfter);
+    }
+
+    public Settings withLockAfter(Optional<Duration> idle) {
+        return new Settings(theme, avatars, toldOfTray, toldOfNoTray, secretsInFile, idle);
     }
 }

@@ -7,9 +7,11 @@ import app.stagepass.settings.Settings.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -64,6 +66,11 @@ public final class SettingsFile {
         return trouble;
     }
 
+    /** As {@link #save}, of what the settings are just then. */
+    public synchronized void change(UnaryOperator<Settings> change) throws NotWrittenException {
+        save(change.apply(settings));
+    }
+
     /** Durable when it returns. On failure the settings hold for this session, and the file is as it was. */
     public synchronized void save(Settings changed) throws NotWrittenException {
         settings = changed;
@@ -76,6 +83,9 @@ public final class SettingsFile {
         next.put("avatars", changed.avatars());
         next.put("told-of-tray", changed.toldOfTray());
         next.put("told-of-no-tray", changed.toldOfNoTray());
+        next.put("secrets-in-file", changed.secretsInFile());
+        changed.lockAfter().ifPresentOrElse(idle -> next.put("lock-after-minutes", idle.toMinutes()),
+                () -> next.remove("lock-after-minutes"));
         file.replace(JSON.writeValueAsBytes(next));
         root = next;
     }
@@ -117,6 +127,11 @@ public final class SettingsFile {
         Theme theme = Arrays.stream(Theme.values()).filter(t -> t.name().equalsIgnoreCase(name)).findFirst()
                 .orElse(Settings.DEFAULT.theme());
         return new Settings(theme, object.path("avatars").asBoolean(Settings.DEFAULT.avatars()),
-                object.path("told-of-tray").asBoolean(false), object.path("told-of-no-tray").asBoolean(false));
+                object.path("told-of-tray").asBoolean(false), object.path("told-of-no-tray").asBoolean(false),
+                object.path("secrets-in-file").asBoolean(false), idle(object.path("lock-after-minutes").asInt(0)));
+    }
+
+    private static Optional<Duration> idle(int minutes) {
+        return minutes > 0 ? Optional.of(Duration.ofMinutes(minutes)) : Optional.empty();
     }
 }

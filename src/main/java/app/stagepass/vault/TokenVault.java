@@ -104,11 +104,29 @@ public final class TokenVault {
 
     /** Removes a registration and its secret. */
     public void forget(RegistrationId id) throws VaultException {
-        secrets.delete(keyOf(id));
-        synchronized (this) {
-            Contents now = index.contents();
-            index.replace(new Contents(now.registrations().stream().filter(r -> !r.id().equals(id)).toList(),
-                    now.credentials()));
+        synchronized (writing) {
+            secrets.delete(keyOf(id));
+            synchronized (this) {
+                Contents now = index.contents();
+                index.replace(new Contents(now.registrations().stream().filter(r -> !r.id().equals(id)).toList(),
+                        now.credentials()));
+            }
+        }
+    }
+
+    /** A change of the places that things are kept in. */
+    @FunctionalInterface
+    public interface Move {
+
+        void run() throws VaultException;
+    }
+
+    /** Moves house: no pair lands in the old place after it was emptied, and no index of the old place on that of the new. */
+    public void whileNothingIsWritten(Move move) throws VaultException {
+        synchronized (writing) {
+            synchronized (this) {
+                move.run();
+            }
         }
     }
 
@@ -304,11 +322,11 @@ public final class TokenVault {
         return copy;
     }
 
-    private static String keyOf(CredentialId id) {
+    static String keyOf(CredentialId id) {
         return "credential-" + id;
     }
 
-    private static String keyOf(RegistrationId id) {
+    static String keyOf(RegistrationId id) {
         return "client-" + id;
     }
 }

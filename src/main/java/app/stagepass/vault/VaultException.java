@@ -12,12 +12,30 @@ public abstract sealed class VaultException extends Exception {
         super(data);
     }
 
-    /** The keyring is there and locked, and nobody unlocked it. */
+    /** The keyring, or the encrypted file, is there and locked, and nobody unlocked it. */
     public static final class Locked extends VaultException {
         private static final long serialVersionUID = 1L;
 
+        private final Where where;
+
+        /** Of the keyring. */
         public Locked() {
-            super("keyring locked");
+            this(Where.KEYRING);
+        }
+
+        public Locked(Where where) {
+            super(where + " locked");
+            this.where = where;
+        }
+
+        public Where where() {
+            return where;
+        }
+
+        public enum Where {
+            KEYRING,
+            /** The encrypted file, which only its passphrase opens. */
+            FILE
         }
     }
 
@@ -93,6 +111,47 @@ public abstract sealed class VaultException extends Exception {
         /** @param owner the process's number, where that can be told */
         public RenewedElsewhere(Optional<Long> owner) {
             super("being renewed by process " + owner.map(String::valueOf).orElse("?"));
+        }
+    }
+
+    /** The encrypted file is whole, and this passphrase does not open it. */
+    public static final class WrongPassphrase extends VaultException {
+        private static final long serialVersionUID = 1L;
+
+        public WrongPassphrase() {
+            super("wrong passphrase");
+        }
+    }
+
+    /** No passphrase could open the encrypted file. It is left as it is. */
+    public static final class FileNotRead extends VaultException {
+        private static final long serialVersionUID = 1L;
+        private final transient Path file;
+        private final Why why;
+
+        public FileNotRead(Path file, Why why) {
+            super(why + " " + file.getFileName());
+            this.file = file;
+            this.why = why;
+        }
+
+        public Path file() {
+            return file;
+        }
+
+        public Why why() {
+            return why;
+        }
+
+        public enum Why {
+            /** Something changed it: its checksum, its limits or its seal do not hold. */
+            DAMAGED,
+            /** A newer Stagepass wrote it. */
+            NEWER_VERSION,
+            /** It is there and cannot be read. */
+            NOT_READABLE,
+            /** It is not there, though it was chosen. */
+            GONE
         }
     }
 

@@ -74,7 +74,10 @@ public final class Failures {
 
     public Failure of(VaultException failure) {
         return switch (failure) {
-            case VaultException.Locked _ -> failure("keyring.locked", new UnlockKeyring());
+            case VaultException.Locked locked -> failure(switch (locked.where()) {
+                case KEYRING -> "keyring.locked";
+                case FILE -> "vault-file.locked";
+            }, new UnlockKeyring());
             case VaultException.Unavailable unavailable -> failure("keyring." + lower(unavailable.missing()),
                     new NextStep.SessionOnly());
             case VaultException.NotKept _ -> failure("keyring.not-kept", new Retry());
@@ -82,9 +85,19 @@ public final class Failures {
             case VaultException.Failed _ -> failure("keyring.failed", new Retry());
             case VaultException.Unreadable _ -> failure("keyring.unreadable", new SignInAgain());
             case VaultException.RenewedElsewhere _ -> failure("status.renewed-elsewhere", new Retry());
+            case VaultException.WrongPassphrase _ -> failure("vault-file.wrong-passphrase", new UnlockKeyring());
+            case VaultException.FileNotRead file -> ofVaultFile(file);
             case VaultException.FileNotWritten file -> failure("file." + lower(file.problem()), new Retry(),
                     file.file());
         };
+    }
+
+    private Failure ofVaultFile(VaultException.FileNotRead file) {
+        NextStep next = switch (file.why()) {
+            case DAMAGED, GONE -> new NextStep.SessionOnly();
+            case NEWER_VERSION, NOT_READABLE -> new Retry();
+        };
+        return failure("vault-file." + lower(file.why()), next, file.file());
     }
 
     /** What was found wrong with the index when it was opened. */
@@ -138,7 +151,7 @@ public final class Failures {
             case CredentialStatus.Unverified unverified -> failure("status." + lower(unverified.cause()),
                     new Retry());
             case CredentialStatus.Locked locked -> switch (locked.why()) {
-                case LOCKED -> failure("keyring.locked", new UnlockKeyring());
+                case LOCKED -> failure("status.locked", new UnlockKeyring());
                 case UNREACHABLE -> failure("keyring.failed", new Retry());
                 case UNREADABLE -> failure("keyring.unreadable", new SignInAgain());
                 case NO_JOURNAL -> failure("keyring.no-journal", new Retry());

@@ -11,6 +11,8 @@ import app.stagepass.settings.SettingsFile.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.time.Duration;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,6 +27,16 @@ class SettingsFileTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void where_secrets_are_and_when_they_are_locked_is_remembered() throws Exception {
+        open().save(Settings.DEFAULT.withSecretsInFile(true).withLockAfter(Optional.of(Duration.ofHours(1))));
+        assertThat(open().settings().secretsInFile()).isTrue();
+        assertThat(open().settings().lockAfter()).contains(Duration.ofHours(1));
+        open().change(now -> now.withTheme(Theme.LIGHT).withLockAfter(Optional.empty()));
+        assertThat(open().settings().secretsInFile()).isTrue();
+        assertThat(open().settings().lockAfter()).isEmpty();
+    }
 
     @Test
     void theFirstRunHasDefaultsAndNoTrouble() {

@@ -147,7 +147,7 @@ class MainWindowTest {
         desk.saveTo = Optional.of(file);
         open();
 
-        assertThat(texts()).contains("Keyring locked", "today 13:00",
+        assertThat(texts()).contains("Locked", "today 13:00",
                 "1 of 2 hours confirmed\nNeeded you: 13:00–14:00");
         Node strip = scene().lookup(".token-card .hours");
         assertThat(strip.getAccessibleText()).startsWith("1 of 2 hours confirmed");

@@ -3,6 +3,7 @@ package app.stagepass.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.stagepass.token.ClientSecret;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class KeepingTest {
 
     private final MapSecretStore keyring = new MapSecretStore();
+    private final MapSecretStore encrypted = new MapSecretStore();
     private final StubbornIndex file = new StubbornIndex();
     private final StubbornRotations rotations = new StubbornRotations();
     private final Keeping keeping = new Keeping(keyring, file, rotations);
@@ -48,6 +50,85 @@ class KeepingTest {
         assertThat(keyring.entries()).hasSize(1);
         assertThat(file.contents().credentials()).containsExactly(Entries.full("c1"));
         assertThat(keeping.secrets().name()).isNotEqualTo(keyring.name());
+    }
+
+    @Test
+    void in_the_encrypted_file_everything_goes_on_in_place_with_what_could_be_fetched() throws Exception {
+        vault.register(Entries.registration("r1"), Optional.of(new ClientSecret("the-secret-of-r1")));
+        vault.keep(Entries.full("c1"), Entries.tokens("a", "r"));
+        moveTo(encrypted);
+        assertThat(keeping.place()).isEqualTo(Keeping.Place.ENCRYPTED_FILE);
+        assertThat(encrypted.entries()).hasSize(2);
+        assertThat(vault.tokensOf(Entries.full("c1").credential().id())).isPresent();
+        assertThat(vault.secretOf(Entries.registration("r1").id())).isPresent();
+        assertThat(keyring.entries()).as("untouched").hasSize(2);
+
+        vault.keep(Entries.full("c2"), Entries.tokens("b", "s"));
+        assertThat(encrypted.entries()).hasSize(3);
+        assertThat(keyring.entries()).hasSize(2);
+        assertThat(file.contents().credentials()).as("the index stays the one on the disk").hasSize(2);
+    }
+
+    @Test
+    void a_keyring_that_does_not_answer_keeps_its_secrets_and_what_waited_is_stored_at_once() throws Exception {
+        vault.register(Entries.registration("r1"), Optional.empty());
+        vault.keep(Entries.full("c1"), Entries.tokens("a", "r"));
+        keyring.be(MapSecretStore.Mood.LOCKED);
+        assertThatThrownBy(() -> vault.keep(Entries.full("c2"), Entries.tokens("b", "s")))
+                .isInstanceOf(VaultException.Locked.class);
+        moveTo(encrypted);
+        vault.saveUnsaved();
+        assertThat(vault.unsaved()).isEmpty();
+        assertThat(vault.registrations()).containsExactly(Entries.registration("r1"));
+        assertThat(vault.credentials()).as("none is dropped").hasSize(2);
+        assertThat(vault.tokensOf(Entries.full("c1").credential().id())).as("it is in the keyring").isEmpty();
+        assertThat(encrypted.entries()).hasSize(1);
+        assertThat(keyring.entries()).hasSize(1);
+    }
+
+    @Test
+    void what_was_kept_for_the_session_only_is_kept_for_good_beside_what_was_there_before() throws Exception {
+        vault.keep(Entries.full("c1"), Entries.tokens("a", "r"));
+        keyring.be(MapSecretStore.Mood.LOCKED);
+        keeping.keepForThisSession();
+        vault.register(Entries.registration("r2"), Optional.of(new ClientSecret("the-secret-of-r2")));
+        vault.keep(Entries.full("c2"), Entries.tokens("b", "s"));
+        Rotation sent = new Rotation(Rotation.Stage.SENT, TokenMark.UNREADABLE, java.time.Instant.EPOCH);
+        keeping.rotations().note(Entries.full("c2").credential().id(), sent);
+
+        moveTo(encrypted);
+        assertThat(keeping.isSessionOnly()).isFalse();
+        assertThat(encrypted.entries()).hasSize(2);
+        assertThat(file.contents().credentials()).hasSize(2);
+        assertThat(file.contents().registrations()).containsExactly(Entries.registration("r2"));
+        assertThat(rotations.unfinished(Entries.full("c2").credential().id())).contains(sent);
+        assertThat(vault.tokensOf(Entries.full("c2").credential().id())).isPresent();
+    }
+
+    @Test
+    void a_file_that_takes_nothing_changes_nothing() throws Exception {
+        vault.keep(Entries.full("c1"), Entries.tokens("a", "r"));
+        encrypted.be(MapSecretStore.Mood.LYING);
+        assertThatThrownBy(() -> moveTo(encrypted)).isInstanceOf(VaultException.class);
+        assertThat(keeping.place()).isEqualTo(Keeping.Place.KEYRING);
+        assertThat(keeping.secrets().name()).isEqualTo(keyring.name());
+        assertThat(vault.tokensOf(Entries.full("c1").credential().id())).isPresent();
+    }
+
+    @Test
+    void the_choice_of_an_earlier_run_holds_from_the_start() throws Exception {
+        encrypted.be(MapSecretStore.Mood.LOCKED);
+        keeping.startInFile(encrypted);
+        assertThat(keeping.place()).isEqualTo(Keeping.Place.ENCRYPTED_FILE);
+        assertThatThrownBy(() -> keeping.secrets().read("any")).isInstanceOf(VaultException.Locked.class);
+        encrypted.be(MapSecretStore.Mood.OPEN);
+        vault.keep(Entries.full("c1"), Entries.tokens("a", "r"));
+        assertThat(encrypted.entries()).hasSize(1);
+        assertThat(keyring.entries()).isEmpty();
+    }
+
+    private void moveTo(SecretStore store) throws VaultException {
+        vault.whileNothingIsWritten(() -> keeping.keepInFile(store));
     }
 
     @Test

@@ -77,6 +77,9 @@ class TroublesTest {
 
     static Stream<Arguments> keyrings() {
         return Stream.of(Arguments.of(new VaultException.Locked(), Keyring.LOCKED),
+                Arguments.of(new VaultException.WrongPassphrase(), Keyring.LOCKED),
+                Arguments.of(new VaultException.FileNotRead(Path.of("vault"), VaultException.FileNotRead.Why.DAMAGED),
+                        Keyring.UNREACHABLE),
                 Arguments.of(new VaultException.Unreadable(), Keyring.UNREADABLE),
                 Arguments.of(new VaultException.Unavailable(Missing.SESSION_BUS), Keyring.UNREACHABLE),
                 Arguments.of(new VaultException.NotKept(), Keyring.UNREACHABLE),

@@ -41,7 +41,11 @@ class FailuresTest {
                 Stream.of(VaultException.Unavailable.Missing.values()).map(VaultException.Unavailable::new),
                 Stream.of(VaultException.FileNotWritten.Problem.values())
                         .map(problem -> new VaultException.FileNotWritten(Path.of("/x/credentials.json"), problem)),
-                Stream.of(new VaultException.Locked(), new VaultException.NotKept(), new VaultException.TimedOut(),
+                Stream.of(VaultException.FileNotRead.Why.values())
+                        .map(why -> new VaultException.FileNotRead(Path.of("/x/vault"), why)),
+                Stream.of(new VaultException.Locked(VaultException.Locked.Where.FILE),
+                        new VaultException.WrongPassphrase(), new VaultException.Locked(), new VaultException.NotKept(),
+                        new VaultException.TimedOut(),
                         new VaultException.Failed("X"), new VaultException.Unreadable()))
                 .flatMap(one -> one);
         assertThat(all.map(failures::of)).allSatisfy(this::saysSomething);
