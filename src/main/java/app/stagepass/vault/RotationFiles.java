@@ -11,9 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The journal in a folder: for each renewal that is under way, or did not come to a good end, a small file with its last step; and
@@ -61,9 +65,12 @@ public final class RotationFiles implements Rotations {
     public void note(CredentialId id, Rotation step) throws VaultException {
         AtomicFile file = fileOf(id);
         try {
-            file.replace(JSON.writeValueAsBytes(JSON.createObjectNode().put("version", VERSION)
+            ObjectNode record = JSON.createObjectNode().put("version", VERSION)
                     .put("stage", step.stage().name().toLowerCase(Locale.ROOT)).put("sha256", step.about().sha256())
-                    .put("at", step.at().toString())));
+                    .put("at", step.at().toString());
+            ArrayNode spent = record.putArray("spent");
+            step.spent().forEach(one -> spent.add(one.sha256()));
+            file.replace(JSON.writeValueAsBytes(record));
         } catch (NotWrittenException e) {
             throw new VaultException.FileNotWritten(file.path(), IndexFile.problem(e));
         }
@@ -89,6 +96,8 @@ public final class RotationFiles implements Rotations {
                 return new Rotation(
                         Rotation.Stage.valueOf(node.required("stage").stringValue().toUpperCase(Locale.ROOT)),
                         new TokenMark(node.required("sha256").stringValue()),
+                        node.required("spent").values().stream().map(one -> new TokenMark(one.stringValue()))
+                                .collect(Collectors.toSet()),
                         Instant.parse(node.required("at").stringValue()));
             }
         } catch (RuntimeException e) { // of Jackson, of valueOf, of parse
@@ -100,6 +109,6 @@ public final class RotationFiles implements Rotations {
 
     /** Something was written before a step was taken. The worst that it can have been is what counts. */
     private Rotation unreadable() {
-        return new Rotation(Rotation.Stage.SENT, TokenMark.UNREADABLE, clock.instant());
+        return new Rotation(Rotation.Stage.SENT, TokenMark.UNREADABLE, Set.of(), clock.instant());
     }
 }

@@ -297,7 +297,9 @@ public final class TokenVault {
     /** The pair that came of it is safe; unless the record is of a renewal with this very pair, which is under way or unanswered. */
     private void settleRotation(CredentialId id, KeptTokens safe) {
         Optional<Rotation> unfinished = rotations.unfinished(id);
-        if (unfinished.isPresent() && safe.refresh().filter(unfinished.get().about()::mayBeOf).isEmpty()) {
+        if (unfinished.isPresent() && safe.refresh().filter(
+                refresh -> unfinished.get().about().mayBeOf(refresh) || unfinished.get().mayHaveSpent(refresh))
+                .isEmpty()) {
             rotations.clear(id);
         }
     }

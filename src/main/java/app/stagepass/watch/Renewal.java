@@ -16,13 +16,13 @@ import app.stagepass.vault.Rotation;
 import app.stagepass.vault.Rotation.Stage;
 import app.stagepass.vault.Rotations;
 import app.stagepass.vault.StoredCredential;
-import app.stagepass.vault.TokenMark;
 import app.stagepass.vault.TokenVault;
 import app.stagepass.vault.VaultException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -48,7 +48,13 @@ public final class Renewal {
 
     /** One renewal, with what it needs. */
     private record Order(StoredCredential stored, ClientRegistration client, Optional<ClientSecret> secret,
-            RefreshToken refresh, boolean unansweredBefore) {
+            RefreshToken refresh, Optional<Rotation> before) {
+
+        /** Whether this very token was sent before without an answer. */
+        boolean unansweredBefore() {
+            return before.filter(last -> last.mayHaveSpent(refresh)
+                    || (last.stage() == Stage.SENT && last.about().mayBeOf(refresh))).isPresent();
+        }
 
         CredentialId id() {
             return stored.credential().id();
@@ -81,9 +87,7 @@ public final class Renewal {
             RefreshToken refresh = newest.refresh().orElseThrow(OAuthException.InvalidToken::new);
             Optional<Rotation> before = rotations.unfinished(id);
             refuseToSend(stored, RotationRules.before(client.type(), before, refresh));
-            boolean unanswered = before.filter(last -> last.stage() == Stage.SENT && last.about().mayBeOf(refresh))
-                    .isPresent();
-            return send(new Order(stored, client, secret, refresh, unanswered));
+            return send(new Order(stored, client, secret, refresh, before));
         }
     }
 
@@ -151,7 +155,9 @@ public final class Renewal {
     /** What may be sent again anyway is sent without a record too. */
     private void note(Order order, Stage stage) throws VaultException {
         try {
-            rotations.note(order.id(), new Rotation(stage, TokenMark.of(order.refresh()), clock.instant()));
+            Instant now = clock.instant();
+            rotations.note(order.id(), order.before().map(last -> last.then(stage, order.refresh(), now))
+                    .orElseGet(() -> Rotation.first(stage, order.refresh(), now)));
         } catch (VaultException e) {
             if (order.client().type() == ClientType.PUBLIC) {
                 throw e;
@@ -162,11 +168,7 @@ public final class Renewal {
 
     private OAuthException failed(Order order, OAuthException e) {
         switch (RotationRules.after(order.client().type(), order.unansweredBefore(), e)) {
-            case UNTOUCHED -> {
-                if (!order.unansweredBefore()) {
-                    rotations.clear(order.id());
-                }
-            }
+            case UNTOUCHED -> asBefore(order);
             case UNANSWERED -> {}
             case IN_DOUBT -> {
                 learn(order.stored(), Renewability.IN_DOUBT);
@@ -182,6 +184,21 @@ public final class Renewal {
             }
         }
         return e;
+    }
+
+    /** As if nothing had been tried. If that cannot be written, the record says "sent", and nothing is sent twice. */
+    private void asBefore(Order order) {
+        Optional<Rotation> known = order.before()
+                .filter(last -> last.stage() != Stage.INTENT || !last.spent().isEmpty());
+        if (known.isEmpty()) {
+            rotations.clear(order.id());
+            return;
+        }
+        try {
+            rotations.note(order.id(), known.get());
+        } catch (VaultException e) {
+            log(e);
+        }
     }
 
     /** What the journal knows of a credential's refresh token and its facts do not, because we were ended in between. */

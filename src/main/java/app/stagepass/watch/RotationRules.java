@@ -34,7 +34,13 @@ final class RotationRules {
      * @return {@link Renewability#BY_REFRESH_TOKEN} if it may, or why not
      */
     static Renewability before(ClientType type, Optional<Rotation> unfinished, RefreshToken token) {
-        if (type == ClientType.CONFIDENTIAL || unfinished.isEmpty() || !unfinished.get().about().mayBeOf(token)) {
+        if (type == ClientType.CONFIDENTIAL || unfinished.isEmpty()) {
+            return Renewability.BY_REFRESH_TOKEN;
+        }
+        if (unfinished.get().mayHaveSpent(token)) {
+            return Renewability.IN_DOUBT;
+        }
+        if (!unfinished.get().about().mayBeOf(token)) { // it came since
             return Renewability.BY_REFRESH_TOKEN;
         }
         return switch (unfinished.get().stage()) {

@@ -42,6 +42,7 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
     private final Set<String> spent = new HashSet<>();
     private final Deque<OAuthException> failures = new ArrayDeque<>();
     private final List<String> requests = new ArrayList<>();
+    private final Set<Confirmation> confirmed = new HashSet<>();
     private Runnable during = () -> {};
     private boolean loseAnswers;
     private boolean namesNobody;
@@ -49,9 +50,11 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
     private int resent;
     private int counter;
 
+    private record Confirmation(String userId, java.time.Instant at) {}
+
     private record Grant(ClientId client, Account account, SortedSet<Scope> scopes) {}
 
-    private record Live(Grant grant, java.time.Instant end) {}
+    private record Live(Grant grant, java.time.Instant end, RefreshToken with) {}
 
     public FakeTwitch(Clock clock) {
         this.clock = clock;
@@ -108,6 +111,12 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
         access.keySet().removeIf(token -> !one.matches(token));
     }
 
+    /** One person disconnects the application. */
+    public synchronized void disconnect(Account account) {
+        access.values().removeIf(one -> one.grant().account().equals(account));
+        refresh.values().removeIf(one -> one.account().equals(account));
+    }
+
     /** The person disconnects the application: everything dies. */
     public synchronized void disconnectAll() {
         access.clear();
@@ -124,7 +133,18 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
     }
 
     public synchronized boolean isLive(AccessToken token) {
-        return access.containsKey(token.reveal());
+        Live live = access.get(token.reveal());
+        return live != null && clock.instant().isBefore(live.end());
+    }
+
+    /** Whether a renewal with it would bring a pair. */
+    public synchronized boolean takes(RefreshToken token) {
+        return refresh.containsKey(token.reveal());
+    }
+
+    /** Whether {@code /validate} ever said yes to a token of this account at this time. */
+    public synchronized boolean confirmed(Account account, java.time.Instant at) {
+        return confirmed.contains(new Confirmation(account.userId(), at));
     }
 
     @Override
@@ -169,7 +189,7 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
         if (client.type() == ClientType.PUBLIC) {
             refresh.remove(token.reveal());
             spent.add(token.reveal());
-            access.clear();
+            access.values().removeIf(one -> one.with().matches(token.reveal()));
         }
         TokenSet fresh = issue(grant);
         if (sameRefreshToken) {
@@ -189,6 +209,7 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
         if (live == null || !clock.instant().isBefore(live.end())) {
             throw new OAuthException.InvalidToken();
         }
+        confirmed.add(new Confirmation(live.grant().account().userId(), clock.instant()));
         Account account = Account.of(live.grant().account().userId(), live.grant().account().login());
         return new Validation(live.grant().client(), namesNobody ? Optional.empty() : Optional.of(account),
                 live.grant().scopes(), clock.instant(), Optional.of(live.end()));
@@ -235,7 +256,7 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
         AccessToken token = new AccessToken("access" + text(24));
         RefreshToken next = new RefreshToken("refresh" + text(43));
         java.time.Instant end = clock.instant().plus(LIFETIME);
-        access.put(token.reveal(), new Live(grant, end));
+        access.put(token.reveal(), new Live(grant, end, next));
         refresh.put(next.reveal(), grant);
         return new TokenSet(token, Optional.of(next), Collections.unmodifiableSortedSet(new TreeSet<>(grant.scopes())),
                 clock.instant(), Optional.of(end));

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,16 +65,16 @@ class RotationFilesTest {
     @ParameterizedTest
     @EnumSource
     void a_step_is_known_to_the_next_run(Stage stage) throws Exception {
-        files().note(OWL, new Rotation(stage, TokenMark.of(TOKEN), NOON));
-        assertThat(files().unfinished(OWL)).contains(new Rotation(stage, TokenMark.of(TOKEN), NOON));
+        files().note(OWL, new Rotation(stage, TokenMark.of(TOKEN), Set.of(), NOON));
+        assertThat(files().unfinished(OWL)).contains(new Rotation(stage, TokenMark.of(TOKEN), Set.of(), NOON));
         assertThat(files().unfinished(new CredentialId("bot-2"))).isEmpty();
     }
 
     @Test
     void the_last_step_counts_until_all_is_well() throws Exception {
         RotationFiles files = files();
-        files.note(OWL, new Rotation(Stage.INTENT, TokenMark.of(TOKEN), NOON));
-        files.note(OWL, new Rotation(Stage.SENT, TokenMark.of(TOKEN), NOON));
+        files.note(OWL, new Rotation(Stage.INTENT, TokenMark.of(TOKEN), Set.of(), NOON));
+        files.note(OWL, new Rotation(Stage.SENT, TokenMark.of(TOKEN), Set.of(), NOON));
         assertThat(files.unfinished(OWL)).map(Rotation::stage).contains(Stage.SENT);
         files.clear(OWL);
         files.clear(OWL);
@@ -81,8 +82,23 @@ class RotationFilesTest {
     }
 
     @Test
+    void the_tokens_that_were_spent_before_are_known_to_the_next_run_too() throws Exception {
+        RefreshToken second = new RefreshToken("second");
+        Rotation first = Rotation.first(Stage.SENT, TOKEN, NOON);
+        Rotation then = first.then(Stage.INTENT, second, NOON);
+        files().note(OWL, then);
+        Rotation read = files().unfinished(OWL).orElseThrow();
+        assertThat(read).isEqualTo(then);
+        assertThat(read.mayHaveSpent(TOKEN)).isTrue();
+        assertThat(read.mayHaveSpent(second)).isFalse();
+        assertThat(first.then(Stage.SENT, TOKEN, NOON).mayHaveSpent(TOKEN)).as("the same once more").isFalse();
+        assertThat(Rotation.first(Stage.INTENT, TOKEN, NOON).then(Stage.INTENT, second, NOON).mayHaveSpent(TOKEN))
+                .as("one that never left").isFalse();
+    }
+
+    @Test
     void nothing_of_the_token_is_in_the_folder_and_nobody_else_may_open_it() throws Exception {
-        files().note(OWL, new Rotation(Stage.SENT, TokenMark.of(TOKEN), NOON));
+        files().note(OWL, new Rotation(Stage.SENT, TokenMark.of(TOKEN), Set.of(), NOON));
         files().turn(OWL).close();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder()))).isEqualTo("rwx------");
         try (Stream<Path> all = Files.list(folder())) {
@@ -104,7 +120,7 @@ class RotationFilesTest {
     void a_record_that_cannot_be_understood_may_mean_that_any_token_was_sent(String text) throws Exception {
         Files.createDirectories(folder());
         Files.writeString(folder().resolve("owl-1.json"), text);
-        assertThat(files().unfinished(OWL)).contains(new Rotation(Stage.SENT, TokenMark.UNREADABLE, NOON));
+        assertThat(files().unfinished(OWL)).contains(new Rotation(Stage.SENT, TokenMark.UNREADABLE, Set.of(), NOON));
         assertThat(TokenMark.UNREADABLE.mayBeOf(TOKEN)).isTrue();
     }
 
@@ -117,7 +133,7 @@ class RotationFilesTest {
     @Test
     void where_nothing_can_be_written_the_step_is_refused_and_the_turn_is_given() throws Exception {
         Files.writeString(folder(), "a file in its place");
-        assertThatThrownBy(() -> files().note(OWL, new Rotation(Stage.SENT, TokenMark.of(TOKEN), NOON)))
+        assertThatThrownBy(() -> files().note(OWL, new Rotation(Stage.SENT, TokenMark.of(TOKEN), Set.of(), NOON)))
                 .isInstanceOf(VaultException.FileNotWritten.class);
         files().turn(OWL).close();
     }

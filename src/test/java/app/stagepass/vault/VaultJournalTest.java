@@ -7,6 +7,7 @@ import app.stagepass.token.CredentialId;
 import app.stagepass.token.RefreshToken;
 import app.stagepass.vault.MapSecretStore.Mood;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class VaultJournalTest {
     private final Keeping keeping = new Keeping(keyring, new StubbornIndex(), journal);
     private final TokenVault vault = new TokenVault(keeping.secrets(), keeping.index(), keeping.rotations(), _ -> {});
     private final Rotation sent = new Rotation(Rotation.Stage.SENT, TokenMark.of(new RefreshToken("old")),
-            Instant.parse("2026-06-01T12:00:00Z"));
+            Set.of(), Instant.parse("2026-06-01T12:00:00Z"));
 
     @BeforeEach
     void a_refresh_token_is_on_its_way() throws Exception {

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -49,7 +50,7 @@ class RotationRulesTest {
     }
 
     private static Optional<Rotation> recorded(Stage stage, TokenMark about) {
-        return Optional.of(new Rotation(stage, about, Instant.EPOCH));
+        return Optional.of(new Rotation(stage, about, Set.of(), Instant.EPOCH));
     }
 
     @ParameterizedTest

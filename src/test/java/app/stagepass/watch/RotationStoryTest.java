@@ -26,6 +26,7 @@ import app.stagepass.vault.TokenMark;
 import app.stagepass.vault.VaultException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class RotationStoryTest {
 
     /** What a kill leaves behind right after this step of a renewal with the token that is in the keyring. */
     private void crashedAfter(Stage stage, CredentialId id) throws Exception {
-        house.rotations.note(id, new Rotation(stage, TokenMark.of(house.tokensOf(id).refresh().orElseThrow()),
+        house.rotations.note(id, new Rotation(stage, TokenMark.of(house.tokensOf(id).refresh().orElseThrow()), Set.of(),
                 house.clock.instant()));
         house.start();
     }
@@ -122,7 +123,8 @@ class RotationStoryTest {
         KeptTokens before = house.tokensOf(bot);
         house.validator.renew(bot);
         house.rotations.note(bot,
-                new Rotation(Stage.SENT, TokenMark.of(before.refresh().orElseThrow()), house.clock.instant()));
+                new Rotation(Stage.SENT, TokenMark.of(before.refresh().orElseThrow()), Set.of(),
+                        house.clock.instant()));
         house.start();
         house.twitch.expireAll();
         house.validator.check(bot);
@@ -273,6 +275,33 @@ class RotationStoryTest {
         house.validator.check(bot);
         assertThat(house.statusOf(bot)).isEqualTo(new NeedsConsent(Reason.IN_DOUBT));
         assertThat(house.twitch.spentTokensResent()).isZero();
+    }
+
+    @Test
+    void what_the_keyring_never_got_rid_of_is_known_to_be_spent_however_often_it_was_renewed_in_memory()
+            throws Exception {
+        house.keyring.be(Mood.LYING);
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> house.validator.renew(bot)).isInstanceOf(VaultException.NotKept.class);
+        }
+        house.keyring.be(Mood.OPEN);
+        house.start(); // before anything was saved
+        house.validator.check(bot);
+        assertThat(house.statusOf(bot)).isEqualTo(new NeedsConsent(Reason.IN_DOUBT));
+        assertThat(house.twitch.spentTokensResent()).isZero();
+    }
+
+    @Test
+    void a_renewal_that_never_left_does_not_make_the_journal_forget_what_is_spent() throws Exception {
+        house.keyring.be(Mood.LYING);
+        assertThatThrownBy(() -> house.validator.renew(bot)).isInstanceOf(VaultException.NotKept.class);
+        house.twitch.failNext(new Unreachable(Unreachable.Reason.NO_NETWORK, false));
+        assertThatThrownBy(() -> house.validator.renew(bot)).isInstanceOf(Unreachable.class);
+        house.keyring.be(Mood.OPEN);
+        house.start();
+        house.validator.check(bot);
+        assertThat(house.twitch.spentTokensResent()).isZero();
+        assertThat(house.statusOf(bot)).isEqualTo(new NeedsConsent(Reason.IN_DOUBT));
     }
 
     @Test
