@@ -93,7 +93,8 @@ class KeepingTest {
         keeping.keepForThisSession();
         vault.register(Entries.registration("r2"), Optional.of(new ClientSecret("the-secret-of-r2")));
         vault.keep(Entries.full("c2"), Entries.tokens("b", "s"));
-        Rotation sent = new Rotation(Rotation.Stage.SENT, TokenMark.UNREADABLE, java.time.Instant.EPOCH);
+        Rotation sent = new Rotation(Rotation.Stage.SENT, TokenMark.UNREADABLE, java.util.Set.of(),
+                java.time.Instant.EPOCH);
         keeping.rotations().note(Entries.full("c2").credential().id(), sent);
 
         moveTo(encrypted);

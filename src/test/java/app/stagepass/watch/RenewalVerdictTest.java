@@ -162,7 +162,7 @@ class RenewalVerdictTest {
     @Test
     void what_became_of_another_refresh_token_casts_no_doubt_on_this_one() throws Exception {
         house.vault.rotations().note(owl, new Rotation(Rotation.Stage.SENT,
-                TokenMark.of(new RefreshToken("another")), house.clock.instant()));
+                TokenMark.of(new RefreshToken("another")), java.util.Set.of(), house.clock.instant()));
         during("refresh", () -> house.twitch.failNext(new InvalidRefreshToken(400)));
         assertThatThrownBy(() -> house.validator.renew(owl)).isInstanceOf(InvalidRefreshToken.class);
         assertThat(house.credentials.snapshot(owl).orElseThrow().facts().renewability())
