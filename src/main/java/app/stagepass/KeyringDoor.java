@@ -1,24 +1,31 @@
 package app.stagepass;
 
 import app.stagepass.ui.KeyringControl;
+import app.stagepass.ui.PassphrasePrompt;
 import app.stagepass.ui.connect.KeyringHelp;
+import app.stagepass.vault.FileSecretStore;
+import app.stagepass.vault.IdleLock;
 import app.stagepass.vault.Keeping;
 import app.stagepass.vault.TokenVault;
 import app.stagepass.vault.VaultException;
 
-/** What the window may ask of the keyring. */
+/** What the window may ask of the keyring, or of the encrypted file in its place. */
 final class KeyringDoor implements KeyringControl, KeyringHelp {
 
     private final RealmSession session;
     private final Wiring wiring;
     private final Keeping keeping;
     private final TokenVault vault;
+    private final PassphrasePrompt prompt;
+    private final IdleLock idle;
 
-    KeyringDoor(RealmSession session, Wiring wiring) {
+    KeyringDoor(RealmSession session, Wiring wiring, PassphrasePrompt prompt, IdleLock idle) {
         this.session = session;
         this.wiring = wiring;
         this.keeping = wiring.keeping;
         this.vault = wiring.vault;
+        this.prompt = prompt;
+        this.idle = idle;
     }
 
     @Override
@@ -32,13 +39,30 @@ final class KeyringDoor implements KeyringControl, KeyringHelp {
     }
 
     @Override
+    public boolean isInFile() {
+        return keeping.place() == Keeping.Place.ENCRYPTED_FILE;
+    }
+
+    @Override
     public void check() throws VaultException {
+        lookAtFile();
         wiring.secrets.read(TerminalSession.KEYRING_PROBE);
         session.seed(wiring.registrations);
     }
 
+    /** A locked file that no passphrase opens is not said to be locked. */
+    private void lookAtFile() throws VaultException {
+        if (isInFile()) {
+            wiring.file.look();
+        }
+    }
+
     @Override
     public void unlock() throws VaultException {
+        lookAtFile();
+        if (isInFile() && wiring.file.isLocked() && prompt.unlock(wiring.file::unlock)) {
+            idle.personWasHere();
+        }
         wiring.secrets.unlock();
         vault.saveUnsaved();
     }
@@ -58,5 +82,25 @@ final class KeyringDoor implements KeyringControl, KeyringHelp {
         session.seed(wiring.registrations);
         vault.saveUnsaved();
         wiring.watch.checkAll();
+    }
+
+    @Override
+    public void keepInFile() throws VaultException {
+        prompt.begin(FileSecretStore.SHORTEST_PASSPHRASE, wiring::keepInFile);
+        check(); // the person may have thought better of it
+        vault.saveUnsaved();
+        wiring.watch.checkAll();
+    }
+
+    @Override
+    public void lock() {
+        if (isInFile()) {
+            wiring.file.lock();
+        }
+    }
+
+    @Override
+    public void personIsHere() {
+        idle.personWasHere();
     }
 }

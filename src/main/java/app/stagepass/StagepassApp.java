@@ -16,11 +16,14 @@ import app.stagepass.ui.FxClipboard;
 import app.stagepass.ui.FxFileSaver;
 import app.stagepass.ui.MainWindow;
 import app.stagepass.ui.Parts;
+import app.stagepass.ui.PassphrasePrompt;
 import app.stagepass.ui.TokenCopier;
 import app.stagepass.ui.TokenCopier.Copied;
 import app.stagepass.ui.Work;
 import app.stagepass.ui.connect.ConnectNews;
 import app.stagepass.ui.theme.Theme;
+import app.stagepass.vault.IdleLock;
+import app.stagepass.vault.Keeping;
 import app.stagepass.words.Failure;
 import app.stagepass.words.Messages;
 import app.stagepass.words.NextStep;
@@ -105,15 +108,25 @@ final class StagepassApp {
         CompletableFuture<MainWindow> window = new CompletableFuture<>();
         try (Wiring wiring = new Wiring(session.realm(), Storage.ofSystem(session.realm()), browser, redactor,
                 Locale.getDefault());
+                IdleLock idle = new IdleLock(wiring.clock, wiring.ticker, () -> lock(wiring, window));
                 ClipboardGuard guard = new ClipboardGuard(clipboard, wiring.clock, wiring.ticker,
                         ClipboardGuard.CLEAR_AFTER, new SecureRandom());
                 DesktopPresence desktop = presence(wiring, guard, window)) {
-            Platform.startup(() -> open(wiring, guard, clipboard, browser, desktop, window));
+            idle.after(wiring.settings.settings().lockAfter());
+            Platform.startup(() -> open(wiring, idle, guard, clipboard, browser, desktop, window));
             ended.await();
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
+        }
+    }
+
+    /** Nobody was here for as long as the person chose. */
+    private static void lock(Wiring wiring, CompletableFuture<MainWindow> window) {
+        if (wiring.keeping.place() == Keeping.Place.ENCRYPTED_FILE && !wiring.file.isLocked()) {
+            wiring.file.lock();
+            var _ = window.thenAccept(MainWindow::keyringChanged);
         }
     }
 
@@ -141,13 +154,14 @@ final class StagepassApp {
         return (id, format) -> copied(handover.copy(id, format, labelOf(wiring, id)), guard, wiring);
     }
 
-    private void open(Wiring wiring, ClipboardGuard guard, FxClipboard clipboard, Browser browser,
+    private void open(Wiring wiring, IdleLock idle, ClipboardGuard guard, FxClipboard clipboard, Browser browser,
             DesktopPresence desktop, CompletableFuture<MainWindow> window) {
         Platform.setImplicitExit(false);
         Words words = words(wiring);
         Work work = new Work(wiring.workers, Platform::runLater);
         Theme theme = new Theme(wiring.settings.settings().theme(), Platform.getPreferences().colorSchemeProperty());
-        KeyringDoor keyring = new KeyringDoor(session, wiring);
+        KeyringDoor keyring = new KeyringDoor(session, wiring, new PassphrasePrompt(wiring.messages, wiring.failures,
+                work, action -> onWindow(window, open -> action.accept(open.overlay()))), idle);
         WindowFlows flows = new WindowFlows(session.realm(), wiring, browser, clipboard, keyring, work,
                 new News(window), desktop, sandboxProcess(),
                 started -> {
@@ -163,7 +177,10 @@ final class StagepassApp {
                 keyring, account -> account.avatar().flatMap(wiring.avatars::fetch), browser,
                 new FxFileSaver(),
                 new Parts.Place(realm.isSandbox(), realm.connectionsPage(), session.controlPage()), theme,
-                wiring.settings.settings(), changed -> wiring.workers.execute(() -> save(wiring, changed, window)),
+                wiring.settings.settings(), changed -> {
+                    idle.after(changed.lockAfter());
+                    wiring.workers.execute(() -> save(wiring, changed, window));
+                },
                 flows);
 
         Stage stage = new Stage();

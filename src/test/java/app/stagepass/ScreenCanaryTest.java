@@ -337,6 +337,20 @@ class ScreenCanaryTest {
 
         @Override
         public void keepForSession() {}
+
+        @Override
+        public boolean isInFile() {
+            return false;
+        }
+
+        @Override
+        public void keepInFile() {}
+
+        @Override
+        public void lock() {}
+
+        @Override
+        public void personIsHere() {}
     }
 
     private record Ways(ConnectFlow connect) implements Flows {

@@ -85,25 +85,32 @@ public final class BannersModel {
     }
 
     private Optional<Banner> ofKeyring() {
+        String tag = words.text(keyring.isInFile() ? "store.file" : "dashboard.banner.keyring");
         return switch (keyring.state()) {
             case KeyringModel.State.Asking _,KeyringModel.State.Open _ -> Optional.empty();
-            case KeyringModel.State.SessionOnly _ -> Optional.of(new Banner(Tone.AMBER,
-                    words.text("dashboard.banner.keyring"), words.text("dashboard.banner.session-only"), List.of()));
-            case KeyringModel.State.Unlocking _ -> Optional.of(new Banner(Tone.AMBER,
-                    words.text("dashboard.banner.keyring"), words.text("dashboard.banner.unlocking"), List.of()));
-            case KeyringModel.State.Trouble trouble -> Optional.of(new Banner(Tone.RED,
-                    words.text("dashboard.banner.keyring"),
+            case KeyringModel.State.SessionOnly _ ->
+                Optional.of(new Banner(Tone.AMBER, tag, words.text("dashboard.banner.session-only"), List.of()));
+            case KeyringModel.State.Unlocking _ -> Optional.of(new Banner(Tone.AMBER, tag, words.text(keyring.isInFile()
+                    ? "dashboard.banner.unlocking-file"
+                    : "dashboard.banner.unlocking"), List.of()));
+            case KeyringModel.State.Trouble trouble -> Optional.of(new Banner(Tone.RED, tag,
                     trouble.failure().title() + ". " + trouble.failure().body(), choices(trouble)));
         };
     }
 
     private List<Choice> choices(KeyringModel.State.Trouble trouble) {
         if (trouble.locked()) {
-            return List.of(new Choice(words.text("failure.next.unlock"), keyring::unlock));
+            Choice unlock = new Choice(words.text("failure.next.unlock"), keyring::unlock);
+            return keyring.isInFile()
+                    ? List.of(unlock, new Choice(words.text("failure.next.new-file"), keyring::keepInFile))
+                    : List.of(unlock);
         }
         Choice again = new Choice(words.text("failure.next.retry"), keyring::check);
         Choice session = new Choice(words.text("failure.next.session-only"), keyring::keepForThisSessionOnly);
-        return trouble.failure().next() instanceof NextStep.SessionOnly ? List.of(again, session) : List.of(again);
+        Choice file = new Choice(words.text("failure.next.keep-in-file"), keyring::keepInFile);
+        return trouble.failure().next() instanceof NextStep.SessionOnly
+                ? List.of(again, file, session)
+                : List.of(again);
     }
 
     private Optional<Banner> needsYou() {

@@ -2,21 +2,37 @@ package app.stagepass.ui;
 
 import app.stagepass.vault.VaultException;
 
-/** What the window may ask of the place where secrets are kept. Calls block, but for the first two. */
+/** What the window may ask of the place where secrets are kept. Calls block, but for those that say so. */
 public interface KeyringControl {
 
-    /** For display, for example "GNOME Keyring". */
+    /** For display, for example "GNOME Keyring". Does not block. */
     String name();
 
-    /** Whether the person chose to keep secrets in memory until the end. */
+    /** Whether the person chose to keep secrets in memory until the end. Does not block. */
     boolean isSessionOnly();
+
+    /** Whether the person chose to keep secrets in the encrypted file. Does not block. */
+    boolean isInFile();
 
     /** Returns if it is open and works. */
     void check() throws VaultException;
 
-    /** Opens it, for which the system may ask the person. */
+    /** Opens it, for which the system, or this window for the encrypted file, may ask the person. */
     void unlock() throws VaultException;
 
     /** From now on keeps secrets in memory only. */
     void keepForThisSessionOnly();
+
+    /**
+     * Asks the person for a passphrase, and from then on keeps secrets in a file encrypted under it.
+     *
+     * @throws VaultException if it is not so in the end, because they thought better of it or the disk took nothing
+     */
+    void keepInFile() throws VaultException;
+
+    /** Shuts the encrypted file until its passphrase is given again. Nothing happens where there is none. */
+    void lock();
+
+    /** The person did something with the window just now, so it is not time to lock by itself. Does not block. */
+    void personIsHere();
 }

@@ -47,6 +47,19 @@ public final class KeyringModel {
         return keyring.name();
     }
 
+    public boolean isInFile() {
+        return keyring.isInFile();
+    }
+
+    /** At the start: looks whether it works; an encrypted file is asked for its passphrase at once. */
+    public void start() {
+        if (isInFile()) {
+            unlock();
+        } else {
+            check();
+        }
+    }
+
     /** Looks whether it works, unless that is under way. */
     public void check() {
         ask(() -> {
@@ -71,6 +84,24 @@ public final class KeyringModel {
     public void keepForThisSessionOnly() {
         ask(() -> {
             keyring.keepForThisSessionOnly();
+            return true;
+        });
+    }
+
+    /** The person chooses a passphrase and the encrypted file. */
+    public void keepInFile() {
+        ask(() -> {
+            keyring.keepInFile();
+            keyring.check();
+            return true;
+        });
+    }
+
+    /** Shuts the encrypted file. */
+    public void lock() {
+        ask(() -> {
+            keyring.lock();
+            keyring.check();
             return true;
         });
     }

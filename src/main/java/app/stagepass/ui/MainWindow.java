@@ -20,6 +20,7 @@ import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -87,7 +88,8 @@ public final class MainWindow implements AutoCloseable {
         });
 
         header = new HeaderBar(words, dashboard, settings, () -> parts.flows().addToken(overlay),
-                new HeaderBar.MenuActions(() -> parts.flows().applications(overlay), this::about, this::requestQuit));
+                new HeaderBar.MenuActions(() -> parts.flows().applications(overlay), new LockMenu(keyring), this::about,
+                        this::requestQuit));
         list = new CardList(words, dashboard, images, this::openDetails, () -> onSelected(actions::remove),
                 this::clicked);
         details = new DetailsPane(words,
@@ -104,6 +106,7 @@ public final class MainWindow implements AutoCloseable {
         Scene scene = new Scene(overlay, 1120, 740);
         parts.theme().dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, keys());
+        scene.addEventFilter(InputEvent.ANY, _ -> parts.keyring().personIsHere());
         scene.widthProperty().addListener((_, _, _) -> arrange());
         dashboard.phaseProperty().addListener((_, _, _) -> arrange());
         arrange();
@@ -125,7 +128,7 @@ public final class MainWindow implements AutoCloseable {
         ticker = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
         ticker.setCycleCount(Timeline.INDEFINITE);
         ticker.play();
-        keyring.check();
+        keyring.start();
         observation = parts.credentials().observe(new Latest<>(parts.work()::later, this::update)::put);
     }
 
@@ -260,6 +263,11 @@ public final class MainWindow implements AutoCloseable {
     /** Tells what became of a copied token. From any thread. */
     public void clipboard(ClipboardState state) {
         parts.work().later(() -> toast.clipboard(state));
+    }
+
+    /** The place of secrets may have been locked or opened. From any thread. */
+    public void keyringChanged() {
+        parts.work().later(keyring::check);
     }
 
     /** Tells of trouble with a file. From any thread. */

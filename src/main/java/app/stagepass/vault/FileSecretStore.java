@@ -79,6 +79,15 @@ public final class FileSecretStore implements SecretStore {
     }
 
     /**
+     * Looks whether a passphrase could open it at all, before anybody is asked for one.
+     *
+     * @throws FileNotRead if none could
+     */
+    public synchronized void look() throws FileNotRead {
+        parse(bytes());
+    }
+
+    /**
      * Begins an empty file under a new passphrase and leaves it open. A file that was there is set aside, untouched.
      *
      * @throws IllegalArgumentException if the passphrase is too short
@@ -90,6 +99,8 @@ public final class FileSecretStore implements SecretStore {
         PassphraseKey fresh;
         try {
             fresh = PassphraseKey.fresh(passphrase, cost, random);
+        } catch (OutOfMemoryError e) {
+            throw tooLittleMemory();
         } finally {
             Arrays.fill(passphrase, '\0');
         }
@@ -123,9 +134,16 @@ public final class FileSecretStore implements SecretStore {
             lock();
             key = Optional.of(candidate);
             remember(bytes, held);
+        } catch (OutOfMemoryError e) {
+            throw tooLittleMemory();
         } finally {
             Arrays.fill(passphrase, '\0');
         }
+    }
+
+    /** Argon2 asks for much at once; what is left is enough to say so. */
+    private static VaultException tooLittleMemory() {
+        return new VaultException.Failed("OutOfMemoryError");
     }
 
     /** Forgets the keys and what was deciphered. Nothing happens if it is locked. */

@@ -33,9 +33,7 @@ final class PseudoTerminal implements AutoCloseable {
      * it tells how the terminal is set.
      */
     static PseudoTerminal open(Path home, String... arguments) throws IOException {
-        String command = java(arguments).stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
-        return start(home, List.of("script", "--quiet", "--return", "--flush", "--echo", "always", "--command",
-                "trap : INT; " + command + "; code=$?; stty -a; exit $code", "/dev/null"));
+        return start(home, atTerminal(arguments));
     }
 
     /** With nobody at it, as a service is started. */
@@ -43,8 +41,25 @@ final class PseudoTerminal implements AutoCloseable {
         return start(home, java(arguments));
     }
 
+    /** As {@link #open}, on a computer that has no session bus, so no keyring. */
+    static PseudoTerminal withoutKeyring(Path home, String... arguments) throws IOException {
+        return start(List.of("env", "-u", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR=" + home), home,
+                atTerminal(arguments));
+    }
+
+    private static List<String> atTerminal(String... arguments) {
+        String command = java(arguments).stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+        return List.of("script", "--quiet", "--return", "--flush", "--echo", "always", "--command",
+                "trap : INT; " + command + "; code=$?; stty -a; exit $code", "/dev/null");
+    }
+
     private static PseudoTerminal start(Path home, List<String> command) throws IOException {
-        List<String> all = new ArrayList<>(List.of("packaging/linux/with-keyring", "env", "-u", "DISPLAY", "-u",
+        return start(List.of("packaging/linux/with-keyring"), home, command);
+    }
+
+    private static PseudoTerminal start(List<String> around, Path home, List<String> command) throws IOException {
+        List<String> all = new ArrayList<>(around);
+        all.addAll(List.of("env", "-u", "DISPLAY", "-u",
                 "WAYLAND_DISPLAY", "-u", "SSH_CONNECTION", "-u", "NO_COLOR", "TERM=xterm", "LC_ALL=C.UTF-8", "USER=pi",
                 "HOSTNAME=raspberrypi", "XDG_DATA_HOME=" + home.resolve("data"),
                 "XDG_CONFIG_HOME=" + home.resolve("config"), "XDG_STATE_HOME=" + home.resolve("state"),

@@ -2,6 +2,7 @@ package app.stagepass.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.stagepass.Canary;
 import app.stagepass.sandbox.Endpoint;
 import app.stagepass.sandbox.FakeBrowser;
 import app.stagepass.sandbox.Fault;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -80,6 +82,49 @@ class TerminalStoryTest {
             assertThat(service.exitCode()).isEqualTo(143);
             assertThat(service.all()).doesNotContain("\u001b").doesNotContain("Exception");
         }
+    }
+
+    @Test
+    void without_a_keyring_tokens_are_kept_under_a_passphrase_that_stands_nowhere() throws Exception {
+        String passphrase = "Klavier-Regen_77 Laterne";
+        String shown;
+        try (PseudoTerminal terminal = PseudoTerminal.withoutKeyring(home, "--sandbox")) {
+            terminal.await("[f/s] ");
+            terminal.type("f");
+            terminal.await("(empty: none): ");
+            terminal.type(passphrase);
+            terminal.await("once more: ");
+            terminal.type(passphrase);
+            terminal.await("kept in the encrypted file");
+            terminal.await("chat:read]: ");
+            terminal.type("");
+            URI link = URI.create(terminal.await("http://localhost:7279/start/"));
+            terminal.await("(not shown): ");
+            terminal.type(new FakeBrowser().addressAfterAgreeing(link).toString());
+            terminal.await("Valid until");
+            terminal.type("quit");
+            assertThat(terminal.exitCode()).isZero();
+            shown = terminal.all();
+        }
+        try (PseudoTerminal terminal = PseudoTerminal.withoutKeyring(home, "--sandbox")) {
+            terminal.await("leave it locked): ");
+            terminal.type("Klavier-Regen_78 Laterne");
+            terminal.await("the passphrase");
+            terminal.await("leave it locked): ");
+            terminal.type(passphrase);
+            terminal.await("Valid until");
+            terminal.type("quit");
+            assertThat(terminal.exitCode()).isZero();
+            shown += terminal.all();
+        }
+        Canary canary = new Canary(List.of(passphrase));
+        assertThat(canary.findIn(shown)).isEmpty();
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(canary.findIn(Files.readAllBytes(file))).as(file.toString()).isEmpty();
+            }
+        }
+        assertThat(home.resolve("data/stagepass-sandbox/secrets.vault")).exists();
     }
 
     @Test

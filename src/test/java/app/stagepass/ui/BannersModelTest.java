@@ -159,10 +159,42 @@ class BannersModelTest {
 
         assertThat(only().text()).contains("D-Bus session");
         assertThat(only().choices()).extracting(Prompts.Choice::label).containsExactly("Try again",
-                "Keep for this session only");
-        only().choices().get(1).run().run();
+                "Keep in an encrypted file…", "Keep for this session only");
+        only().choices().get(2).run().run();
         assertThat(only().text()).contains("for this session only");
         assertThat(keyring.state()).isInstanceOf(KeyringModel.State.SessionOnly.class);
+    }
+
+    @Test
+    void an_encrypted_file_is_the_other_choice_and_its_lock_has_words_of_its_own() {
+        desk.keyring.absent(Missing.SESSION_BUS);
+        keyring.check();
+        only().choices().get(1).run().run();
+        assertThat(desk.outside).containsExactly("passphrase");
+        assertThat(keyring.state()).isInstanceOf(KeyringModel.State.Open.class);
+        assertThat(banners.banners()).isEmpty();
+        assertThat(opened).as("the tokens are looked at again").isEqualTo(1);
+
+        keyring.lock();
+        assertThat(only().tag()).isEqualTo("Encrypted file");
+        assertThat(only().choices()).extracting(Prompts.Choice::label).containsExactly("Unlock",
+                "Forgotten: begin a new file…");
+        only().choices().getFirst().run().run();
+        assertThat(banners.banners()).isEmpty();
+        assertThat(opened).isEqualTo(2);
+    }
+
+    @Test
+    void an_encrypted_file_of_an_earlier_run_is_asked_for_its_passphrase_at_the_start() {
+        desk.inFile = true;
+        desk.keyring.be(MapSecretStore.Mood.LOCKED);
+        keyring.start();
+        assertThat(keyring.state()).isInstanceOf(KeyringModel.State.Open.class);
+        desk.inFile = false;
+        desk.keyring.be(MapSecretStore.Mood.LOCKED);
+        keyring.start();
+        assertThat(keyring.state()).as("a keyring only where somebody presses the button")
+                .isInstanceOf(KeyringModel.State.Trouble.class);
     }
 
     @Test

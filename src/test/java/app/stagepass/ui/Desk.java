@@ -78,6 +78,9 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     boolean noBrowser;
     Closing closing = Closing.ENDS;
     boolean sessionOnly;
+    boolean inFile;
+    /** How often the person touched the window. */
+    int seen;
     String keyringName = "GNOME Keyring";
     Credentials credentials = new Credentials(vault);
     Validator validator;
@@ -187,6 +190,28 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     public void keepForThisSessionOnly() {
         sessionOnly = true;
         keyring.be(MapSecretStore.Mood.OPEN);
+    }
+
+    @Override
+    public boolean isInFile() {
+        return inFile;
+    }
+
+    @Override
+    public void keepInFile() {
+        outside.add("passphrase");
+        inFile = true;
+        keyring.be(MapSecretStore.Mood.OPEN);
+    }
+
+    @Override
+    public void lock() {
+        keyring.be(MapSecretStore.Mood.LOCKED);
+    }
+
+    @Override
+    public void personIsHere() {
+        seen++;
     }
 
     @Override

@@ -62,6 +62,11 @@ public final class Gallery {
             draw("many", theme, 1000, 700, Gallery::many, (_, _) -> {});
             draw("no-checks", theme, 1120, 740, Gallery::unchecked, (_, _) -> {});
             draw("checks", theme, 1120, 900, Gallery::storm, (_, _) -> {});
+            draw("passphrase-new", theme, 1000, 700, Gallery::one,
+                    (desk, window) -> passphrase(desk, window, new PassphraseModel.Purpose.Begin(12)));
+            draw("passphrase-unlock", theme, 1000, 640, Gallery::one,
+                    (desk, window) -> passphrase(desk, window, new PassphraseModel.Purpose.Unlock()));
+            draw("file-locked", theme, 1120, 740, Gallery::lockedFile, (_, _) -> {});
             draw("no-hits", theme, 1000, 640, Gallery::four, (_, window) -> type(window, "zebra"));
         }
         draw("narrow-details", Settings.Theme.DARK, 720, 640, Gallery::four, (_, window) -> open(window));
@@ -174,6 +179,22 @@ public final class Gallery {
         desk.validator.check(second);
         desk.keyring.absent(Missing.SECRET_SERVICE);
         desk.validator.check(third);
+    }
+
+    private static void passphrase(Desk desk, MainWindow window, PassphraseModel.Purpose purpose) {
+        PassphraseModel model = new PassphraseModel(desk.words.messages(), desk.words.failures(),
+                new Work(Runnable::run, Runnable::run), purpose, _ -> {
+                    throw new app.stagepass.vault.VaultException.WrongPassphrase();
+                }, _ -> {});
+        window.overlay().show(new PassphraseSheet(model, desk.words.messages()), () -> {});
+        model.submit("klavier regen".toCharArray(), "klavier".toCharArray());
+    }
+
+    private static void lockedFile(Desk desk) throws Exception {
+        desk.connected(Desk.OWL, desk.app, "chat:read", "chat:edit");
+        desk.inFile = true;
+        desk.keyringName = "Encrypted file";
+        desk.keyring.be(app.stagepass.vault.MapSecretStore.Mood.LOCKED_FOR_GOOD);
     }
 
     private static void many(Desk desk) throws Exception {

@@ -143,6 +143,7 @@ class FileSecretStoreTest {
         assertNotRead(() -> store().unlock(PASSPHRASE.toCharArray()), Why.DAMAGED);
         assertNotRead(() -> store().unlock("another passphrase".toCharArray()), Why.DAMAGED);
         assertThat(path()).hasBinaryContent(bytes);
+        assertNotRead(() -> store().look(), Why.DAMAGED);
         Files.write(path(), new byte[0]);
         assertNotRead(() -> store().unlock(PASSPHRASE.toCharArray()), Why.DAMAGED);
         Files.delete(path());

@@ -6,7 +6,7 @@ import app.stagepass.vault.VaultException;
 public interface KeyringHelp {
 
     /**
-     * Has the system ask for the keyring's password, then stores whatever waited for that.
+     * Has the system ask for the keyring's password, or the window for the encrypted file's passphrase, then stores whatever waited for that.
      *
      * @throws VaultException if it stays closed, or did not keep what waited
      */
@@ -14,4 +14,11 @@ public interface KeyringHelp {
 
     /** The person's choice where there is no keyring: secrets stay in memory until the program ends. */
     void keepForSession() throws VaultException;
+
+    /**
+     * The other choice: the person is asked for a passphrase, and secrets are kept in a file encrypted under it.
+     *
+     * @throws VaultException if it is not so in the end, because they thought better of it or the disk took nothing
+     */
+    void keepInFile() throws VaultException;
 }

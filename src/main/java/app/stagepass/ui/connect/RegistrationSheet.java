@@ -89,12 +89,17 @@ final class RegistrationSheet extends Sheet {
                         ? messages.text("registration.locked-body")
                         : failure.body()));
         Button step = switch (failure.next()) {
-            case NextStep.UnlockKeyring unlock -> help(unlock, () -> parts.keyring().unlock());
-            case NextStep.SessionOnly session -> help(session, () -> parts.keyring().keepForSession());
+            case NextStep.UnlockKeyring unlock -> help(unlock.label(messages), () -> parts.keyring().unlock());
+            case NextStep.SessionOnly session -> help(session.label(messages), () -> parts.keyring().keepForSession());
             case NextStep.Retry _,NextStep.None _,NextStep.EditApplication _,NextStep.ChoosePort _,NextStep.CopyLink _,NextStep.SignInAgain _,NextStep.OpenConnectionsPage _ ->
                 Pieces.button(messages.text("connect.try-again"), "quiet", this::save);
         };
         step.setId("next-step");
+        if (failure.next() instanceof NextStep.SessionOnly) {
+            Button file = help(messages.text("failure.next.keep-in-file"), () -> parts.keyring().keepInFile());
+            file.setId("failure-next-keep-in-file");
+            banner.getChildren().add(file);
+        }
         banner.getChildren().add(step);
         problem.getChildren().setAll(banner);
         Pieces.present(problem, true);
@@ -107,8 +112,8 @@ final class RegistrationSheet extends Sheet {
         void run() throws Exception;
     }
 
-    private Button help(NextStep next, KeyringJob job) {
-        return Pieces.button(next.label(messages), "quiet", () -> model.submit().ifPresent(draft -> run(() -> {
+    private Button help(String words, KeyringJob job) {
+        return Pieces.button(words, "quiet", () -> model.submit().ifPresent(draft -> run(() -> {
             job.run();
             parts.registrations().save(draft.registration(), draft.secret());
             return draft;

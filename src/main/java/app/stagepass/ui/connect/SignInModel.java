@@ -166,6 +166,14 @@ public final class SignInModel {
         });
     }
 
+    /** Goes on with the encrypted file, for which the person is asked for a passphrase. */
+    public void keepInFile() {
+        withKeyring(() -> {
+            parts.keyring().keepInFile();
+            return true;
+        });
+    }
+
     private void withKeyring(Callable<Boolean> job) {
         busy.set(true);
         parts.work().start(job, _ -> {

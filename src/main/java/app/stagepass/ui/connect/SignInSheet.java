@@ -139,6 +139,7 @@ final class SignInSheet extends Sheet {
                 button.getStyleClass().setAll("button", "primary");
                 buttons.add(preferred(button));
             });
+            besides(failure.next()).ifPresent(buttons::add);
             if (!again) {
                 buttons.add(quiet("connect.try-again", model::again));
             }
@@ -174,6 +175,13 @@ final class SignInSheet extends Sheet {
             button.setId("next-step");
             return button;
         });
+    }
+
+    /** Where there is no keyring the person has two ways. */
+    private Optional<Button> besides(NextStep next) {
+        return next instanceof NextStep.SessionOnly
+                ? Optional.of(quiet("failure.next.keep-in-file", model::keepInFile))
+                : Optional.empty();
     }
 
     private void connected(SignInPhase.Connected connected) {
@@ -214,6 +222,7 @@ final class SignInSheet extends Sheet {
             case NextStep.None _,NextStep.EditApplication _,NextStep.ChoosePort _,NextStep.CopyLink _,NextStep.SignInAgain _,NextStep.OpenConnectionsPage _ ->
                 Optional.empty();
         };
+        besides(why.next()).ifPresent(banner.getChildren()::add);
         help.ifPresent(banner.getChildren()::add);
         return banner;
     }

@@ -15,6 +15,7 @@ import app.stagepass.token.Secret;
 import app.stagepass.ui.Overlay;
 import app.stagepass.ui.theme.Theme;
 import app.stagepass.vault.MapSecretStore.Mood;
+import app.stagepass.vault.VaultException.Unavailable.Missing;
 import app.stagepass.watch.CredentialSnapshot;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -262,6 +263,45 @@ class ConnectFlowTest extends ApplicationTest {
         go(() -> flow.addToken(overlay));
         see("#registration-NAME");
         assertThat(text("#registration-NAME")).isEmpty();
+    }
+
+    @Test
+    void without_a_keyring_the_form_goes_into_the_encrypted_file_unless_the_person_thinks_better_of_it()
+            throws Exception {
+        desk.keyring.absent(Missing.SESSION_BUS);
+        desk.declines = true;
+        go(() -> flow.firstRegistration(overlay));
+        type("#registration-NAME", "Overlay tools");
+        type("#registration-CLIENT_ID", Desk.CLIENT_ID);
+        type("#registration-CLIENT_SECRET", Desk.CLIENT_SECRET);
+        press("#save-registration");
+        see("#failure-next-keep-in-file");
+        go(() -> ((Button) scene.lookup("#failure-next-keep-in-file")).setId("pressed-before"));
+        press("#pressed-before");
+        see("#failure-next-keep-in-file");
+        assertThat(desk.registrations.all()).isEmpty();
+
+        desk.declines = false;
+        press("#failure-next-keep-in-file");
+        see("#sign-in");
+        assertThat(desk.registrations.all()).hasSize(1);
+        assertThat(desk.news).contains("in file");
+    }
+
+    @Test
+    void a_token_for_which_there_is_no_keyring_is_kept_in_the_encrypted_file() throws Exception {
+        desk.registered("Overlay tools", Desk.CLIENT_ID);
+        go(() -> flow.addToken(overlay));
+        press("#sign-in");
+        see("#countdown");
+        desk.keyring.absent(Missing.WENT_AWAY);
+        desk.agree(Desk.CLIENT_ID, Desk.OWL, Desk.scopes("chat:read"));
+        see("#done");
+        assertThat(words()).contains(desk.messages.text("connect.done.body-unsaved"));
+        press("#failure-next-keep-in-file");
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
+                () -> words().contains(desk.messages.text("connect.done.body")));
+        assertThat(desk.vault.unsaved()).isEmpty();
     }
 
     @Test

@@ -76,6 +76,8 @@ final class Desk {
     final List<String> news = new CopyOnWriteArrayList<>();
     ConnectParts.Place place = ConnectParts.Place.REAL;
     volatile boolean browserMissing;
+    /** The person thinks better of a passphrase. */
+    volatile boolean declines;
 
     Desk() {
         admission = new Admission(vault, credentials, twitch, new ValidationSchedule(new Random(7)),
@@ -125,6 +127,16 @@ final class Desk {
         @Override
         public void keepForSession() {
             keyring.be(MapSecretStore.Mood.OPEN);
+        }
+
+        @Override
+        public void keepInFile() throws VaultException {
+            if (declines) {
+                keyring.read("look");
+            }
+            keyring.be(MapSecretStore.Mood.OPEN);
+            vault.saveUnsaved();
+            news.add("in file");
         }
     }
 

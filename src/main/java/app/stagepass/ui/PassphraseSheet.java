@@ -1,0 +1,134 @@
+package app.stagepass.ui;
+
+import app.stagepass.ui.PassphraseModel.Purpose;
+import app.stagepass.words.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The question for a passphrase. What is typed shows as dots, and leaves the fields with the press of the button. */
+final class PassphraseSheet extends VBox {
+
+    private static final double WIDTH = 480;
+
+    private final PassphraseModel model;
+    private final Messages messages;
+    private final PasswordField passphrase = field("passphrase");
+    private final PasswordField again = field("passphrase-again");
+    private final Label problem = text("", "field-help");
+
+    PassphraseSheet(PassphraseModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+        boolean begins = model.purpose() instanceof Purpose.Begin;
+        String kind = begins ? "begin" : "unlock";
+        String title = messages.text("passphrase." + kind + ".title");
+        getStyleClass().addAll("sheet", "prompt");
+        setPrefWidth(WIDTH);
+        setAccessibleText(title);
+        List<Node> rows = new ArrayList<>();
+        rows.add(text(title, "sheet-title"));
+        rows.add(text(messages.text("passphrase." + kind + ".body"), "sheet-body"));
+        VBox field = new VBox(labelled("passphrase.label", passphrase));
+        field.getStyleClass().add("field");
+        if (model.purpose() instanceof Purpose.Begin begin) {
+            rows.add(text(messages.text("passphrase.hint", begin.shortest()), "muted"));
+            field.getChildren().add(labelled("passphrase.again", again));
+        }
+        problem.setId("passphrase-problem");
+        field.getChildren().add(problem);
+        rows.add(field);
+        if (begins) {
+            rows.add(text(messages.text("passphrase.protects-not"), "muted"));
+        }
+        rows.add(buttons(kind));
+        getChildren().setAll(rows);
+        for (PasswordField one : List.of(passphrase, again)) {
+            one.lengthProperty().subscribe(length -> {
+                if (length.intValue() > 0) {
+                    model.typed();
+                }
+            });
+        }
+        model.problemProperty().subscribe(now -> say(field, now));
+        disableProperty().bind(model.busyProperty());
+        model.busyProperty().subscribe((was, is) -> {
+            if (was && !is) {
+                passphrase.requestFocus();
+            }
+        });
+    }
+
+    private HBox buttons(String kind) {
+        Button out = Buttons.button(messages.text("dialog.cancel"));
+        out.getStyleClass().add("quiet");
+        out.setCancelButton(true);
+        out.setOnAction(_ -> model.decline());
+        Button go = Buttons.button(messages.text("passphrase." + kind + ".yes"));
+        go.setId("passphrase-go");
+        go.getStyleClass().add("primary");
+        go.setDefaultButton(true);
+        go.setOnAction(_ -> submit());
+        HBox buttons = new HBox(10, out, go);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        return buttons;
+    }
+
+    private void submit() {
+        char[] first = taken(passphrase);
+        model.submit(first, taken(again));
+    }
+
+    /** Character by character: a string of it would stay in memory until nobody knows when. */
+    private static char[] taken(PasswordField field) {
+        CharSequence typed = field.getCharacters();
+        char[] copy = new char[typed.length()];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = typed.charAt(i);
+        }
+        field.clear();
+        return copy;
+    }
+
+    private void say(VBox field, Optional<String> now) {
+        problem.setText(now.orElse(""));
+        problem.setVisible(now.isPresent());
+        problem.setManaged(now.isPresent());
+        field.getStyleClass().remove("field-error");
+        now.ifPresent(_ -> {
+            field.getStyleClass().add("field-error");
+            passphrase.requestFocus();
+        });
+        passphrase.setAccessibleHelp(problem.getText());
+    }
+
+    private VBox labelled(String key, PasswordField field) {
+        Label name = new Label(messages.text(key));
+        name.getStyleClass().add("field-label");
+        name.setLabelFor(field);
+        field.setAccessibleText(name.getText());
+        return new VBox(4, name, field);
+    }
+
+    private static PasswordField field(String id) {
+        PasswordField field = new PasswordField();
+        field.setId(id);
+        return field;
+    }
+
+    private static Label text(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,146 @@
+package app.stagepass.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.stagepass.ui.PassphraseModel.Outcome;
+import app.stagepass.ui.PassphraseModel.Purpose;
+import app.stagepass.vault.VaultException;
+import app.stagepass.vault.VaultException.FileNotRead;
+import app.stagepass.vault.VaultException.FileNotWritten;
+import app.stagepass.vault.VaultException.WrongPassphrase;
+import app.stagepass.words.Failures;
+import app.stagepass.words.Messages;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The question for a passphrase, from the typing to the answer. */
+class PassphraseModelTest {
+
+    private static final String PASSPHRASE = "Klavier-Regen_77 Laterne";
+
+    private final Messages messages = new Messages(Locale.ENGLISH);
+    private final Deque<Runnable> jobs = new ArrayDeque<>();
+    private final List<Outcome> ended = new ArrayList<>();
+    private final List<String> used = new ArrayList<>();
+    private Optional<VaultException> trouble = Optional.empty();
+
+    private PassphraseModel model(Purpose purpose) {
+        return new PassphraseModel(messages, new Failures(messages), new Work(jobs::add, Runnable::run), purpose,
+                passphrase -> {
+                    used.add(new String(passphrase));
+                    if (trouble.isPresent()) {
+                        throw trouble.get();
+                    }
+                }, ended::add);
+    }
+
+    private void work() {
+        jobs.removeFirst().run();
+    }
+
+    private static void type(PassphraseModel model, String first, String again) {
+        model.submit(first.toCharArray(), again.toCharArray());
+    }
+
+    @Test
+    void the_right_one_ends_the_question() {
+        PassphraseModel model = model(new Purpose.Unlock());
+        type(model, PASSPHRASE, "");
+        assertThat(model.busyProperty().get()).isTrue();
+        assertThat(ended).isEmpty();
+        work();
+        assertThat(ended).containsExactly(new Outcome.Done());
+        assertThat(used).containsExactly(PASSPHRASE);
+        assertThat(model.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void a_wrong_one_is_said_to_be_wrong_until_something_else_is_typed() {
+        trouble = Optional.of(new WrongPassphrase());
+        PassphraseModel model = model(new Purpose.Unlock());
+        type(model, PASSPHRASE, "");
+        work();
+        assertThat(model.problemProperty().get().orElseThrow()).contains("does not open it").doesNotContain("Klavier");
+        assertThat(ended).isEmpty();
+        model.typed();
+        assertThat(model.problemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void none_helps_with_a_damaged_file_so_nobody_is_asked_for_another() {
+        FileNotRead damaged = new FileNotRead(Path.of("secrets.vault"), FileNotRead.Why.DAMAGED);
+        trouble = Optional.of(damaged);
+        type(model(new Purpose.Unlock()), PASSPHRASE, "");
+        work();
+        assertThat(ended).containsExactly(new Outcome.Failed(damaged));
+    }
+
+    @Test
+    void a_new_one_must_be_long_enough_and_the_same_twice() {
+        PassphraseModel model = model(new Purpose.Begin(12));
+        char[] first = "short".toCharArray();
+        char[] again = "short".toCharArray();
+        model.submit(first, again);
+        assertThat(model.problemProperty().get().orElseThrow()).contains("12 characters");
+        assertThat(first).as("wiped").containsOnly('\0');
+        assertThat(again).as("wiped").containsOnly('\0');
+        type(model, PASSPHRASE, PASSPHRASE + ".");
+        assertThat(model.problemProperty().get().orElseThrow()).contains("not the same");
+        assertThat(jobs).isEmpty();
+        type(model, PASSPHRASE, PASSPHRASE);
+        work();
+        assertThat(used).containsExactly(PASSPHRASE);
+        assertThat(ended).containsExactly(new Outcome.Done());
+    }
+
+    @Test
+    void a_full_disk_is_told_and_the_question_stays() {
+        trouble = Optional.of(new FileNotWritten(Path.of("/x/secrets.vault"), FileNotWritten.Problem.DISK_FULL));
+        PassphraseModel model = model(new Purpose.Begin(12));
+        type(model, PASSPHRASE, PASSPHRASE);
+        work();
+        assertThat(model.problemProperty().get()).isPresent();
+        assertThat(ended).isEmpty();
+    }
+
+    @Test
+    void nothing_typed_opens_nothing() {
+        PassphraseModel model = model(new Purpose.Unlock());
+        type(model, "", "");
+        assertThat(model.problemProperty().get()).isPresent();
+        assertThat(jobs).isEmpty();
+    }
+
+    @Test
+    void a_second_press_while_the_first_is_tried_does_nothing() {
+        PassphraseModel model = model(new Purpose.Unlock());
+        type(model, PASSPHRASE, "");
+        type(model, PASSPHRASE, "");
+        assertThat(jobs).hasSize(1);
+    }
+
+    @Test
+    void who_leaves_while_one_is_tried_has_it_open_if_it_was_right_and_is_not_asked_again_if_not() {
+        PassphraseModel right = model(new Purpose.Unlock());
+        type(right, PASSPHRASE, "");
+        right.decline();
+        assertThat(ended).isEmpty();
+        work();
+        assertThat(ended).containsExactly(new Outcome.Done());
+
+        ended.clear();
+        trouble = Optional.of(new WrongPassphrase());
+        PassphraseModel wrong = model(new Purpose.Unlock());
+        type(wrong, PASSPHRASE, "");
+        wrong.decline();
+        work();
+        wrong.decline();
+        assertThat(ended).containsExactly(new Outcome.Declined());
+    }
+}
