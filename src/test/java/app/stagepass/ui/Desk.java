@@ -22,6 +22,7 @@ import app.stagepass.token.ScopeCatalog;
 import app.stagepass.token.TokenKind;
 import app.stagepass.token.TokenSet;
 import app.stagepass.ui.theme.Theme;
+import app.stagepass.vault.CredentialIndex;
 import app.stagepass.vault.KeptTokens;
 import app.stagepass.vault.MapSecretStore;
 import app.stagepass.vault.MemoryIndex;
@@ -67,7 +68,7 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     final FakeTwitch twitch = new FakeTwitch(clock);
     final MapSecretStore keyring = new MapSecretStore();
     final Words words = Words.of(Locale.ENGLISH, clock, java.time.ZoneOffset.UTC);
-    final TokenVault vault = new TokenVault(keyring, new MemoryIndex(), new MemoryRotations(), _ -> {});
+    final TokenVault vault;
     final ClientRegistration app = registration("Overlay tools", "overlaytools", ClientType.CONFIDENTIAL);
     final ClientRegistration publicApp = registration("Mod desk", "moddesk", ClientType.PUBLIC);
     /** What went on outside, in order: {@code browser https://…}, {@code reconnect nightowl}, {@code quit}. */
@@ -82,15 +83,23 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     /** How often the person touched the window. */
     int seen;
     String keyringName = "GNOME Keyring";
-    Credentials credentials = new Credentials(vault);
+    Credentials credentials;
     Validator validator;
     Revocation revocation;
     LiveTokens liveTokens;
     TokenWatch watch;
-    final CheckLog history = new CheckLog(Optional.empty(), clock, Runnable::run);
-    private final ScheduledThreadPoolExecutor stopped = new StoppedTimer();
+    final CheckLog history;
+    private final ScheduledThreadPoolExecutor ticker;
 
     Desk() throws VaultException {
+        this(new MemoryIndex(), Optional.empty(), new StoppedTimer());
+    }
+
+    /** @param checks where the history is kept, if not in memory */
+    Desk(CredentialIndex index, Optional<Path> checks, ScheduledThreadPoolExecutor ticker) throws VaultException {
+        this.vault = new TokenVault(keyring, index, new MemoryRotations(), _ -> {});
+        this.history = new CheckLog(checks, clock, Runnable::run);
+        this.ticker = ticker;
         ClientSecret secret = new ClientSecret("s3cr3ts3cr3ts3cr3ts3cr3ts3cr3t");
         twitch.knows(app, secret);
         vault.register(app, Optional.of(secret));
@@ -106,7 +115,7 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
                 clock);
         revocation = new Revocation(credentials, vault, twitch, history, clock);
         liveTokens = new LiveTokens(credentials, vault, validator, clock);
-        watch = new TokenWatch(credentials, vault, validator, clock, stopped, Runnable::run);
+        watch = new TokenWatch(credentials, vault, validator, clock, ticker, Runnable::run);
     }
 
     static ClientRegistration registration(String name, String clientId, ClientType type) {
@@ -256,7 +265,7 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
 
     @Override
     public void close() {
-        stopped.shutdownNow();
+        ticker.shutdownNow();
     }
 
     /** Takes every task and never comes to run one. */
