@@ -15,13 +15,13 @@ import app.stagepass.token.LiveSecrets;
 import app.stagepass.token.ScopeCatalog;
 import app.stagepass.twitch.Avatars;
 import app.stagepass.twitch.ClockSkew;
-import app.stagepass.twitch.SystemRoots;
 import app.stagepass.twitch.TwitchAuthorizationServer;
 import app.stagepass.twitch.TwitchHttp;
 import app.stagepass.twitch.TwitchUsers;
 import app.stagepass.vault.Argon2Cost;
 import app.stagepass.vault.FileSecretStore;
 import app.stagepass.vault.Keeping;
+import app.stagepass.vault.ProxyPasswords;
 import app.stagepass.vault.SecretStore;
 import app.stagepass.vault.TokenVault;
 import app.stagepass.vault.VaultException;
@@ -77,6 +77,7 @@ final class Wiring implements AutoCloseable {
     final SecretStore secrets;
     final TokenVault vault;
     final ClockSkew clockSkew = new ClockSkew();
+    final Network network;
     final Avatars avatars;
 
     final CheckLog history;
@@ -113,8 +114,10 @@ final class Wiring implements AutoCloseable {
         this.secrets = keeping.secrets();
         this.vault = new TokenVault(secrets, keeping.index(), keeping.rotations(), live);
 
-        TwitchHttp http = new TwitchHttp(clock, clockSkew,
-                SystemRoots.of(System.getProperty("os.name")));
+        String osName = System.getProperty("os.name");
+        this.network = new Network(realm.endpoints(), clock, clockSkew, settings, new ProxyPasswords(secrets, live),
+                live, ComputersProxies.of(osName, System.getenv(), clock, workers, live));
+        TwitchHttp http = network.http();
         TwitchAuthorizationServer server = new TwitchAuthorizationServer(realm.endpoints(), http, live);
         TwitchUsers users = new TwitchUsers(realm.endpoints(), http);
         this.avatars = new Avatars(realm.endpoints(), http, realm.folders().cache().resolve("avatars"));

@@ -12,15 +12,16 @@ import java.util.Optional;
  * @param toldOfNoTray  whether the person was told that without a tray a closed window ends the program
  * @param secretsInFile whether secrets are kept in the encrypted file instead of the system's keyring
  * @param lockAfter     how long nobody may have touched the window before that file is locked; empty for ever
+ * @param proxy         how to get to the internet
  */
 public record Settings(Theme theme, boolean avatars, boolean toldOfTray, boolean toldOfNoTray, boolean secretsInFile,
-        Optional<Duration> lockAfter) {
+        Optional<Duration> lockAfter, ProxySetting proxy) {
 
     public static final Settings DEFAULT = new Settings(Theme.SYSTEM, true);
 
     /** For somebody who was told nothing yet, on a system with a keyring. */
     public Settings(Theme theme, boolean avatars) {
-        this(theme, avatars, false, false, false, Optional.empty());
+        this(theme, avatars, false, false, false, Optional.empty(), ProxySetting.DEFAULT);
     }
 
     public enum Theme {
@@ -28,26 +29,30 @@ public record Settings(Theme theme, boolean avatars, boolean toldOfTray, boolean
     }
 
     public Settings withTheme(Theme newTheme) {
-        return new Settings(newTheme, avatars, toldOfTray, toldOfNoTray, secretsInFile, lockAfter);
+        return new Settings(newTheme, avatars, toldOfTray, toldOfNoTray, secretsInFile, lockAfter, proxy);
     }
 
     public Settings withAvatars(boolean shown) {
-        return new Settings(theme, shown, toldOfTray, toldOfNoTray, secretsInFile, lockAfter);
+        return new Settings(theme, shown, toldOfTray, toldOfNoTray, secretsInFile, lockAfter, proxy);
     }
 
     public Settings afterTellingOfTray() {
-        return new Settings(theme, avatars, true, toldOfNoTray, secretsInFile, lockAfter);
+        return new Settings(theme, avatars, true, toldOfNoTray, secretsInFile, lockAfter, proxy);
     }
 
     public Settings afterTellingOfNoTray() {
-        return new Settings(theme, avatars, toldOfTray, true, secretsInFile, lockAfter);
+        return new Settings(theme, avatars, toldOfTray, true, secretsInFile, lockAfter, proxy);
     }
 
     public Settings withSecretsInFile(boolean inFile) {
-        return new Settings(theme, avatars, toldOfTray, toldOfNoTray, inFile, lockAfter);
+        return new Settings(theme, avatars, toldOfTray, toldOfNoTray, inFile, lockAfter, proxy);
     }
 
     public Settings withLockAfter(Optional<Duration> idle) {
-        return new Settings(theme, avatars, toldOfTray, toldOfNoTray, secretsInFile, idle);
+        return new Settings(theme, avatars, toldOfTray, toldOfNoTray, secretsInFile, idle, proxy);
+    }
+
+    public Settings withProxy(ProxySetting changed) {
+        return new Settings(theme, avatars, toldOfTray, toldOfNoTray, secretsInFile, lockAfter, changed);
     }
 }

@@ -86,6 +86,7 @@ public final class SettingsFile {
         next.put("secrets-in-file", changed.secretsInFile());
         changed.lockAfter().ifPresentOrElse(idle -> next.put("lock-after-minutes", idle.toMinutes()),
                 () -> next.remove("lock-after-minutes"));
+        next.set("proxy", ProxyJson.of(changed.proxy()));
         file.replace(JSON.writeValueAsBytes(next));
         root = next;
     }
@@ -128,7 +129,8 @@ public final class SettingsFile {
                 .orElse(Settings.DEFAULT.theme());
         return new Settings(theme, object.path("avatars").asBoolean(Settings.DEFAULT.avatars()),
                 object.path("told-of-tray").asBoolean(false), object.path("told-of-no-tray").asBoolean(false),
-                object.path("secrets-in-file").asBoolean(false), idle(object.path("lock-after-minutes").asInt(0)));
+                object.path("secrets-in-file").asBoolean(false), idle(object.path("lock-after-minutes").asInt(0)),
+                ProxyJson.read(object.path("proxy")));
     }
 
     private static Optional<Duration> idle(int minutes) {

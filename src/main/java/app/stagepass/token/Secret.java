@@ -9,7 +9,8 @@ import java.security.MessageDigest;
  * <p>It has no {@code equals} of its own, no JSON form and a {@code toString} that hides it. {@link #reveal()} is the one
  * way out, so that every place that handles a raw secret is found by searching for that word.
  */
-public abstract sealed class Secret permits AccessToken, RefreshToken, ClientSecret, AuthorizationCode, Nonce {
+public abstract sealed class Secret
+        permits AccessToken, RefreshToken, ClientSecret, AuthorizationCode, Nonce, ProxyPassword {
 
     private final String value;
 
@@ -18,7 +19,12 @@ public abstract sealed class Secret permits AccessToken, RefreshToken, ClientSec
      * @throws IllegalArgumentException if it is empty or holds another character; the message does not repeat it
      */
     Secret(String value) {
-        if (!isWellFormed(value)) {
+        this(value, isWellFormed(value));
+    }
+
+    /** @param wellFormed for values with another alphabet */
+    Secret(String value, boolean wellFormed) {
+        if (!wellFormed) {
             throw new IllegalArgumentException(
                     getClass().getSimpleName() + " is empty or holds a character that it may not");
         }

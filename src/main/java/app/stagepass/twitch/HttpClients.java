@@ -19,10 +19,12 @@ final class HttpClients {
     /**
      * The one that speaks to Twitch.
      *
-     * @param trust whom certificates may be vouched for by
+     * @param trust   whom certificates may be vouched for by
+     * @param proxies asked anew for every connection
      */
-    static OkHttpClient create(Trust trust) {
-        return create().newBuilder().sslSocketFactory(trust.sockets(), trust.manager()).build();
+    static OkHttpClient create(Trust trust, Proxies proxies) {
+        return create().newBuilder().sslSocketFactory(trust.sockets(), trust.manager()).proxySelector(proxies)
+                .proxyAuthenticator(proxies.authenticator()).build();
     }
 
     /**

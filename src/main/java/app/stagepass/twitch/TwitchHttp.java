@@ -41,11 +41,12 @@ public final class TwitchHttp {
     }
 
     /**
-     * @param skew  told of the time in every answer
-     * @param roots trusted besides Java's own; read when the first request is sent
+     * @param skew    told of the time in every answer
+     * @param roots   trusted besides Java's own; read when the first request is sent
+     * @param proxies asked anew for every request
      */
-    public TwitchHttp(Clock clock, ClockSkew skew, SystemRoots roots) {
-        this(new Once<>(() -> HttpClients.create(Trust.in(roots))), clock, TIME_LIMIT, skew,
+    public TwitchHttp(Clock clock, ClockSkew skew, SystemRoots roots, Proxies proxies) {
+        this(new Once<>(() -> HttpClients.create(Trust.in(roots), proxies)), clock, TIME_LIMIT, skew,
                 OwnAddresses.ofThisComputer());
     }
 

@@ -20,7 +20,8 @@ class SecretTest {
     private static final String RAW = "rfx2uswqe8l4g1mkagrvg5tv0ks3";
 
     static Stream<Function<String, Secret>> kinds() {
-        return Stream.of(AccessToken::new, RefreshToken::new, ClientSecret::new, AuthorizationCode::new, Nonce::new);
+        return Stream.of(AccessToken::new, RefreshToken::new, ClientSecret::new, AuthorizationCode::new, Nonce::new,
+                ProxyPassword::new);
     }
 
     @ParameterizedTest

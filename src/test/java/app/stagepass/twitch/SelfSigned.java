@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
@@ -20,7 +21,7 @@ import javax.net.ssl.X509TrustManager;
 final class SelfSigned {
 
     private static final String PASSWORD = "changeit";
-    private static final String LOCALHOST = "SAN=dns:localhost,ip:127.0.0.1";
+    private static final String LOCALHOST = "SAN=dns:localhost,dns:id.twitch.tv,ip:127.0.0.1";
 
     private SelfSigned() {}
 
@@ -28,7 +29,7 @@ final class SelfSigned {
         Path store = folder.resolve("self-signed.p12");
         keytool("-genkeypair", "-alias", "it", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", LOCALHOST,
                 "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", store.toString());
-        return serving(store).getServerSocketFactory();
+        return serving(keys(store)).getServerSocketFactory();
     }
 
     /**
@@ -58,29 +59,25 @@ final class SelfSigned {
 
     private static Signed signed(Path folder, String begin, String names)
             throws IOException, InterruptedException, GeneralSecurityException {
-        String authority = folder.resolve("authority.p12").toString();
-        String server = folder.resolve("server.p12").toString();
-        String root = folder.resolve("authority.pem").toString();
-        String request = folder.resolve("server.csr").toString();
-        String signed = folder.resolve("server.pem").toString();
+        String store = folder.resolve("both.p12").toString();
         keytool("-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=Authority", "-ext", "bc:c", "-startdate",
-                "-3y", "-validity", "3650", "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", authority);
-        keytool("-exportcert", "-rfc", "-alias", "ca", "-storepass", PASSWORD, "-keystore", authority, "-file", root);
-        keytool("-genkeypair", "-alias", "it", "-keyalg", "EC", "-dname", "CN=localhost", "-storetype", "PKCS12",
-                "-storepass", PASSWORD, "-keystore", server);
-        keytool("-certreq", "-alias", "it", "-storepass", PASSWORD, "-keystore", server, "-file", request);
-        keytool("-gencert", "-alias", "ca", "-storepass", PASSWORD, "-keystore", authority, "-infile", request,
-                "-outfile", signed, "-rfc", "-ext", names, "-startdate", begin, "-validity", "365");
-        keytool("-importcert", "-noprompt", "-alias", "ca", "-storepass", PASSWORD, "-keystore", server, "-file", root);
-        keytool("-importcert", "-noprompt", "-alias", "it", "-storepass", PASSWORD, "-keystore", server, "-file",
-                signed);
+                "-3y", "-validity", "3650", "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", store);
+        keytool("-genkeypair", "-alias", "it", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", names, "-startdate",
+                begin, "-validity", "365", "-signer", "ca", "-storepass", PASSWORD, "-keystore", store);
+        KeyStore authority = keys(Path.of(store));
+        authority.deleteEntry("it"); // a trusted certificate of the server is not looked at
+        KeyStore server = keys(Path.of(store));
+        server.deleteEntry("ca");
+        Path root = folder.resolve("authority.pem");
+        Files.writeString(root, "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder().encodeToString(authority.getCertificate("ca").getEncoded())
+                + "\n-----END CERTIFICATE-----\n");
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(keys(Path.of(authority))); // it alone: a trusted certificate of the server is not looked at
+        managers.init(authority);
         X509TrustManager trust = (X509TrustManager) managers.getTrustManagers()[0];
         SSLContext client = SSLContext.getInstance("TLS");
         client.init(null, new TrustManager[]{trust}, null);
-        return new Signed(serving(Path.of(server)).getServerSocketFactory(), client.getSocketFactory(), trust,
-                Path.of(root));
+        return new Signed(serving(server).getServerSocketFactory(), client.getSocketFactory(), trust, root);
     }
 
     private static void keytool(String... arguments) throws IOException, InterruptedException {
@@ -101,9 +98,9 @@ final class SelfSigned {
         return keys;
     }
 
-    private static SSLContext serving(Path store) throws IOException, GeneralSecurityException {
+    private static SSLContext serving(KeyStore keys) throws GeneralSecurityException {
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys(store), PASSWORD.toCharArray());
+        managers.init(keys, PASSWORD.toCharArray());
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(managers.getKeyManagers(), null, null);
         return tls;

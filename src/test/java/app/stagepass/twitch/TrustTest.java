@@ -42,7 +42,7 @@ class TrustTest {
         Dns loopback = host -> List.of(Given.ipv4());
         try (ScriptedServer server = new ScriptedServer(signed.sockets())) {
             server.answers(Answer.json(200, Given.TOKENS));
-            var client = HttpClients.create(Trust.in(roots)).newBuilder().dns(loopback).build();
+            var client = HttpClients.create(Trust.in(roots), Proxies.none()).newBuilder().dns(loopback).build();
             var twitch = new TwitchAuthorizationServer(server.endpoints("https", "localhost"),
                     new TwitchHttp(client, Given.CLOCK, Duration.ofSeconds(20)), secret -> {});
             return TokenRequest.REFRESH.send(twitch).access().reveal();
