@@ -174,7 +174,7 @@ final class StagepassApp {
         Parts parts = new Parts(words, wiring.scopes, wiring.clock, work, wiring.credentials, wiring.history,
                 wiring.watch,
                 wiring.validator, wiring.revocation, wiring.labels, copier(wiring, guard),
-                keyring, account -> account.avatar().flatMap(wiring.avatars::fetch), browser,
+                keyring, wiring.network, account -> account.avatar().flatMap(wiring.avatars::fetch), browser,
                 new FxFileSaver(),
                 new Parts.Place(realm.isSandbox(), realm.connectionsPage(), session.controlPage()), theme,
                 wiring.settings.settings(), changed -> {

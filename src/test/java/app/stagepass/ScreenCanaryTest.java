@@ -22,6 +22,7 @@ import app.stagepass.token.Secret;
 import app.stagepass.ui.AvatarImages;
 import app.stagepass.ui.Flows;
 import app.stagepass.ui.KeyringControl;
+import app.stagepass.ui.FakeNetwork;
 import app.stagepass.ui.MainWindow;
 import app.stagepass.ui.Overlay;
 import app.stagepass.ui.Parts;
@@ -248,7 +249,8 @@ class ScreenCanaryTest {
                         var live = program.liveTokens.take(id);
                         return new TokenCopier.Copied(live.worksUntil(),
                                 program.clock.instant().plus(Duration.ofSeconds(30)));
-                    }, keyring, _ -> Optional.empty(), program.browser, (_, _) -> Optional.empty(), Parts.Place.REAL,
+                    }, keyring, new FakeNetwork(), _ -> Optional.empty(), program.browser, (_, _) -> Optional.empty(),
+                    Parts.Place.REAL,
                     theme,
                     new Settings(Settings.Theme.DARK, true), _ -> {}, new Ways(connect)));
             opened.show();

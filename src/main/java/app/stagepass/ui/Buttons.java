@@ -8,6 +8,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.ToggleButton;
@@ -30,6 +31,10 @@ public final class Buttons {
 
     public static ToggleButton toggle(String text) {
         return plain(new ToggleButton(text));
+    }
+
+    static RadioButton radio(String text) {
+        return plain(new RadioButton(text));
     }
 
     public static CheckBox checkBox() {

@@ -28,7 +28,7 @@ final class HeaderBar extends HBox {
     private final TextField search = new TextField();
 
     /** Where the menu's entries lead. */
-    record MenuActions(Runnable applications, LockMenu lock, Runnable about, Runnable quit) {}
+    record MenuActions(Runnable applications, LockMenu lock, Runnable network, Runnable about, Runnable quit) {}
 
     HeaderBar(Words words, DashboardModel dashboard, ObjectProperty<Settings> settings, Runnable add,
             MenuActions menu) {
@@ -107,7 +107,8 @@ final class HeaderBar extends HBox {
         avatars.setSelected(settings.get().avatars());
         avatars.setOnAction(_ -> settings.set(settings.get().withAvatars(avatars.isSelected())));
         button.getItems().addAll(item(words, "settings.applications", actions.applications()),
-                new SeparatorMenuItem(), actions.lock().of(words, settings), theme, avatars, new SeparatorMenuItem(),
+                new SeparatorMenuItem(), actions.lock().of(words, settings), theme, avatars,
+                item(words, "settings.network", actions.network()), new SeparatorMenuItem(),
                 item(words, "settings.about", actions.about()), item(words, "settings.quit", actions.quit()));
         return button;
     }

@@ -54,6 +54,7 @@ public final class MainWindow implements AutoCloseable {
     private final DetailsPane details;
     private final HBox middle = new HBox();
     private final ObjectProperty<Settings> settings;
+    private final NetworkModel network;
     private final Leaving leaving;
     private final Timeline ticker;
     private final Credentials.Observation observation;
@@ -79,6 +80,7 @@ public final class MainWindow implements AutoCloseable {
         actions = new TokenActions(words, parts.work(), parts.copier(), parts.labels(), parts.validator(),
                 parts.revocation(), steps, sheets, toast);
         settings = new SimpleObjectProperty<>(parts.settings());
+        network = new NetworkModel(words, parts.work(), parts.network(), settings);
         leaving = new Leaving(stage, parts, sheets, dashboard, settings);
         AvatarImages images = new AvatarImages(parts.avatars(), parts.work(), parts.settings().avatars());
         settings.addListener((_, _, changed) -> {
@@ -88,8 +90,8 @@ public final class MainWindow implements AutoCloseable {
         });
 
         header = new HeaderBar(words, dashboard, settings, () -> parts.flows().addToken(overlay),
-                new HeaderBar.MenuActions(() -> parts.flows().applications(overlay), new LockMenu(keyring), this::about,
-                        this::requestQuit));
+                new HeaderBar.MenuActions(() -> parts.flows().applications(overlay), new LockMenu(keyring),
+                        () -> NetworkSheet.show(words, network, overlay), this::about, this::requestQuit));
         list = new CardList(words, dashboard, images, this::openDetails, () -> onSelected(actions::remove),
                 this::clicked);
         details = new DetailsPane(words,
