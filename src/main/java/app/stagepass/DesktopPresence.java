@@ -8,6 +8,7 @@ import app.stagepass.handover.Clipboard;
 import app.stagepass.handover.CopyFormat;
 import app.stagepass.token.CredentialId;
 import app.stagepass.ui.TokenCopier;
+import app.stagepass.vault.Keeping;
 import app.stagepass.vault.VaultException;
 import app.stagepass.watch.Credentials;
 import app.stagepass.watch.LiveTokens;
@@ -32,7 +33,7 @@ final class DesktopPresence implements AutoCloseable {
     private volatile TrayPlace place = TrayPlace.STILL_LOOKING;
 
     /** What the desktop asks of the window. All return at once and may come from any thread. */
-    record Window(Consumer<Optional<CredentialId>> open, Runnable trayLost, Runnable quit) {}
+    record Window(Consumer<Optional<CredentialId>> open, Runnable lock, Runnable trayLost, Runnable quit) {}
 
     DesktopPresence(Realm realm, Wiring wiring, Words words, TokenCopier copier, Window window) {
         this.words = words;
@@ -42,6 +43,8 @@ final class DesktopPresence implements AutoCloseable {
         TrayFaces faces = new TrayFaces(words, title,
                 new TrayFaces.Actions(id -> open.accept(Optional.of(id)),
                         (id, format) -> wiring.workers.execute(() -> copy(id, format)), wiring.watch::checkAll,
+                        new TrayFaces.Lock(() -> wiring.keeping.place() == Keeping.Place.ENCRYPTED_FILE,
+                                window.lock()),
                         () -> open.accept(Optional.empty()), window.quit()));
         TraySetting setting = new TraySetting(realm.isSandbox() ? "stagepass-sandbox" : "stagepass",
                 faces.of(wiring.credentials.snapshots()), () -> open.accept(Optional.empty()), wiring.workers,

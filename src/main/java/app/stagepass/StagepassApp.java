@@ -122,7 +122,7 @@ final class StagepassApp {
         }
     }
 
-    /** Nobody was here for as long as the person chose. */
+    /** The person wants it, or was not here for as long as they chose. */
     private static void lock(Wiring wiring, CompletableFuture<MainWindow> window) {
         if (wiring.keeping.place() == Keeping.Place.ENCRYPTED_FILE && !wiring.file.isLocked()) {
             wiring.file.lock();
@@ -135,10 +135,11 @@ final class StagepassApp {
                 new DesktopPresence.Window(card -> onWindow(window, open -> {
                     card.ifPresent(open::select);
                     open.show();
-                }), () -> onWindow(window, MainWindow::trayLost), () -> onWindow(window, open -> {
-                    open.show(); // for what there may be to ask
-                    open.requestQuit();
-                })));
+                }), () -> wiring.workers.execute(() -> lock(wiring, window)),
+                        () -> onWindow(window, MainWindow::trayLost), () -> onWindow(window, open -> {
+                            open.show(); // for what there may be to ask
+                            open.requestQuit();
+                        })));
     }
 
     private static void onWindow(CompletableFuture<MainWindow> window, Consumer<MainWindow> action) {

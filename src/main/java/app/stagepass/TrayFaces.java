@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** What the tray shows for what is known of the tokens. Pure. */
@@ -28,7 +29,14 @@ final class TrayFaces {
 
     /** What the menu's lines do. They return at once. */
     record Actions(Consumer<CredentialId> show, BiConsumer<CredentialId, CopyFormat> copy, Runnable checkAll,
-            Runnable open, Runnable quit) {}
+            Lock lock, Runnable open, Runnable quit) {}
+
+    /**
+     * Locking the encrypted file.
+     *
+     * @param offered whether there is one to lock
+     */
+    record Lock(BooleanSupplier offered, Runnable run) {}
 
     TrayFaces(Words words, String title, Actions actions) {
         this.words = words;
@@ -77,6 +85,9 @@ final class TrayFaces {
         if (!credentials.isEmpty()) {
             menu.add(new TrayItem.Separator());
             menu.add(new TrayItem.Entry(words.text("tray.check-all"), true, actions.checkAll()));
+        }
+        if (actions.lock().offered().getAsBoolean()) {
+            menu.add(new TrayItem.Entry(words.text("tray.lock"), true, actions.lock().run()));
         }
         menu.add(new TrayItem.Entry(words.text("tray.open"), true, actions.open()));
         menu.add(new TrayItem.Separator());

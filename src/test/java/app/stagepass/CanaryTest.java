@@ -115,7 +115,9 @@ class CanaryTest {
         Words words = Words.of(Locale.ENGLISH, program.clock, ZoneOffset.UTC);
         List<Object> shown = new ArrayList<>();
         TrayFaces faces = new TrayFaces(words, "Stagepass",
-                new TrayFaces.Actions(_ -> {}, (_, _) -> {}, () -> {}, () -> {}, () -> {}));
+                new TrayFaces.Actions(_ -> {}, (_, _) -> {}, () -> {}, new TrayFaces.Lock(() -> true, () -> {}),
+                        () -> {},
+                        () -> {}));
         shown.add(faces.of(program.credentials.snapshots()));
         program.twitch.disconnect(_ -> true);
         program.credentials.snapshots().forEach(one -> program.validator.check(one.id()));

@@ -27,9 +27,12 @@ class TrayFacesTest {
             CredentialStatus.Trouble.OFFLINE);
 
     private final List<String> done = new ArrayList<>();
+    private boolean inFile;
     private final TrayFaces faces = new TrayFaces(Words.of(Locale.ENGLISH, new TestClock(), ZoneOffset.UTC),
             "Stagepass", new TrayFaces.Actions(id -> done.add("show " + id), (id, format) -> done.add("copy " + format),
-                    () -> done.add("check"), () -> done.add("open"), () -> done.add("quit")));
+                    () -> done.add("check"),
+                    new TrayFaces.Lock(() -> inFile, () -> done.add("lock")), () -> done.add("open"),
+                    () -> done.add("quit")));
 
     private static TrayItem.Entry entry(List<TrayItem> menu, String label) {
         return menu.stream().filter(TrayItem.Entry.class::isInstance).map(TrayItem.Entry.class::cast)
@@ -40,6 +43,15 @@ class TrayFacesTest {
     private static TrayItem.Menu account(TrayFace face, String login) {
         return face.menu().stream().filter(TrayItem.Menu.class::isInstance).map(TrayItem.Menu.class::cast)
                 .filter(one -> one.label().contains("@" + login)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void an_encrypted_file_can_be_locked_from_the_menu_and_a_keyring_cannot() {
+        assertThat(faces.of(List.of()).menu()).noneMatch(
+                item -> item instanceof TrayItem.Entry one && one.label().contains("Lock"));
+        inFile = true;
+        entry(faces.of(List.of()).menu(), "Lock the encrypted file").run().run();
+        assertThat(done).containsExactly("lock");
     }
 
     @Test

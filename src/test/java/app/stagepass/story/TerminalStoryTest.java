@@ -89,7 +89,7 @@ class TerminalStoryTest {
         String passphrase = "Klavier-Regen_77 Laterne";
         String shown;
         try (PseudoTerminal terminal = PseudoTerminal.withoutKeyring(home, "--sandbox")) {
-            terminal.await("[f/s] ");
+            terminal.await("[f/s]: ");
             terminal.type("f");
             terminal.await("(empty: none): ");
             terminal.type(passphrase);

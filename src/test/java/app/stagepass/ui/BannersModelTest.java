@@ -177,6 +177,7 @@ class BannersModelTest {
 
         keyring.lock();
         assertThat(only().tag()).isEqualTo("Encrypted file");
+        assertThat(only().text()).startsWith("The encrypted file is locked");
         assertThat(only().choices()).extracting(Prompts.Choice::label).containsExactly("Unlock",
                 "Forgotten: begin a new file…");
         only().choices().getFirst().run().run();

@@ -187,13 +187,29 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     @Override
     public void check() throws VaultException {
         if (!sessionOnly) {
-            keyring.read("look");
+            inItsPlace(() -> keyring.read("look"));
         }
     }
 
     @Override
     public void unlock() throws VaultException {
-        keyring.unlock();
+        inItsPlace(() -> {
+            keyring.unlock();
+            return Optional.empty();
+        });
+    }
+
+    private interface Ask {
+
+        Optional<String> run() throws VaultException;
+    }
+
+    private void inItsPlace(Ask ask) throws VaultException {
+        try {
+            var _ = ask.run();
+        } catch (VaultException.Locked e) {
+            throw inFile ? new VaultException.Locked(VaultException.Locked.Where.FILE) : e;
+        }
     }
 
     @Override
