@@ -50,7 +50,7 @@ class TrayFacesTest {
         assertThat(faces.of(List.of()).menu()).noneMatch(
                 item -> item instanceof TrayItem.Entry one && one.label().contains("Lock"));
         inFile = true;
-        entry(faces.of(List.of()).menu(), "Lock the encrypted file").run().run();
+        entry(faces.of(List.of()).menu(), "Lock the encrypted file").action().run();
         assertThat(done).containsExactly("lock");
     }
 
