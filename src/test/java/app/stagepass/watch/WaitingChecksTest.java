@@ -12,6 +12,7 @@ import app.stagepass.token.CredentialStatus.Valid;
 import app.stagepass.vault.MapSecretStore.Mood;
 import app.stagepass.vault.VaultException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +95,22 @@ class WaitingChecksTest {
         }
         assertThat(house.statusOf(owl)).isInstanceOf(NeedsConsent.class);
         assertThat(house.twitch.requests()).hasSize(asked);
+    }
+
+    @Test
+    void when_a_token_was_checked_is_written_down_after_a_while() throws Exception {
+        CredentialId owl = house.connected(House.OWL);
+        house.clock.forward(Duration.ofMinutes(30));
+        Instant checked = house.clock.instant();
+        house.validator.check(owl);
+        try (TokenWatch _ = watching(Runnable::run)) {
+            for (int minute = 0; minute < 15; minute++) {
+                house.clock.forward(Duration.ofMinutes(1));
+                ticker.tick();
+            }
+        }
+        assertThat(house.index.contents().credentials()).singleElement()
+                .satisfies(one -> assertThat(one.facts().validatedAt()).contains(checked));
     }
 
     @Test
