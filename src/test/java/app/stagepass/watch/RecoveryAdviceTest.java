@@ -70,6 +70,17 @@ class RecoveryAdviceTest {
     }
 
     @Test
+    void one_answer_calls_the_others_once_also_where_it_took_its_time() {
+        bothFail(Trouble.TWITCH_FAILING);
+        assertThat(at(NOW, false).all()).isEmpty();
+        house.credentials.show(owl, new CredentialStatus.Checking());
+        assertThat(at(NOW, false).all()).isEmpty();
+        house.credentials.show(owl, new CredentialStatus.Valid(NOW, Optional.empty()));
+        assertThat(at(NOW, false).all()).containsExactly(bot);
+        assertThat(at(NOW.plus(Recovery.AT_MOST_EVERY), false).all()).isEmpty();
+    }
+
+    @Test
     void one_in_use_is_tried_first() throws Exception {
         house.liveTokens.take(bot);
         bothFail(Trouble.OFFLINE);
