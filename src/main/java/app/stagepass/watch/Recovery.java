@@ -83,10 +83,11 @@ final class Recovery {
 
     private static boolean isNetwork(CredentialStatus.Trouble cause) {
         return switch (cause) {
-            case OFFLINE, NAME_NOT_FOUND, TIMED_OUT, CONNECTION_LOST, IPV6_ONLY, CERTIFICATE, CERTIFICATE_NOT_YET_VALID,
+            case OFFLINE, NAME_NOT_FOUND, TIMED_OUT, IPV6_ONLY, CERTIFICATE, CERTIFICATE_NOT_YET_VALID,
                     CERTIFICATE_EXPIRED, PROXY_AUTHENTICATION, PROXY_UNREACHABLE, PROXY_REFUSED, CAPTIVE_PORTAL ->
                 true;
-            case TWITCH_FAILING, RATE_LIMITED, UNEXPECTED_ANSWER, RENEWED_ELSEWHERE -> false;
+            // Who breaks connections off was reached, and may be Twitch.
+            case CONNECTION_LOST, TWITCH_FAILING, RATE_LIMITED, UNEXPECTED_ANSWER, RENEWED_ELSEWHERE -> false;
         };
     }
 }

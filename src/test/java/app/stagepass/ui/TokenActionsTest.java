@@ -250,7 +250,7 @@ class TokenActionsTest {
 
         assertThat(desk.keyring.entries().keySet()).noneMatch(key -> key.contains(owl.id().value()));
         assertThat(dashboard.cards()).isEmpty();
-        assertThat(said()).isEqualTo("NightOwl was removed, with its keyring entry.");
+        assertThat(said()).isEqualTo("NightOwl was removed, with its tokens.");
     }
 
     @Test
