@@ -8,7 +8,6 @@ import app.stagepass.handover.Clipboard;
 import app.stagepass.handover.CopyFormat;
 import app.stagepass.token.CredentialId;
 import app.stagepass.ui.TokenCopier;
-import app.stagepass.vault.Keeping;
 import app.stagepass.vault.VaultException;
 import app.stagepass.watch.Credentials;
 import app.stagepass.watch.LiveTokens;
@@ -43,8 +42,7 @@ final class DesktopPresence implements AutoCloseable {
         TrayFaces faces = new TrayFaces(words, title,
                 new TrayFaces.Actions(id -> open.accept(Optional.of(id)),
                         (id, format) -> wiring.workers.execute(() -> copy(id, format)), wiring.watch::checkAll,
-                        new TrayFaces.Lock(() -> wiring.keeping.place() == Keeping.Place.ENCRYPTED_FILE,
-                                window.lock()),
+                        new TrayFaces.Lock(wiring.place::isInFile, window.lock()),
                         () -> open.accept(Optional.empty()), window.quit()));
         TraySetting setting = new TraySetting(realm.isSandbox() ? "stagepass-sandbox" : "stagepass",
                 faces.of(wiring.credentials.snapshots()), () -> open.accept(Optional.empty()), wiring.workers,

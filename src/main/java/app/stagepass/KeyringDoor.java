@@ -8,6 +8,9 @@ import app.stagepass.vault.IdleLock;
 import app.stagepass.vault.Keeping;
 import app.stagepass.vault.TokenVault;
 import app.stagepass.vault.VaultException;
+import app.stagepass.words.Failure;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What the window may ask of the keyring, or of the encrypted file in its place. */
 final class KeyringDoor implements KeyringControl, KeyringHelp {
@@ -18,14 +21,18 @@ final class KeyringDoor implements KeyringControl, KeyringHelp {
     private final TokenVault vault;
     private final PassphrasePrompt prompt;
     private final IdleLock idle;
+    private final Consumer<Failure> notice;
 
-    KeyringDoor(RealmSession session, Wiring wiring, PassphrasePrompt prompt, IdleLock idle) {
+    /** @param notice is told what the person should know beyond how it ended */
+    KeyringDoor(RealmSession session, Wiring wiring, PassphrasePrompt prompt, IdleLock idle,
+            Consumer<Failure> notice) {
         this.session = session;
         this.wiring = wiring;
         this.keeping = wiring.keeping;
         this.vault = wiring.vault;
         this.prompt = prompt;
         this.idle = idle;
+        this.notice = notice;
     }
 
     @Override
@@ -40,13 +47,13 @@ final class KeyringDoor implements KeyringControl, KeyringHelp {
 
     @Override
     public boolean isInFile() {
-        return keeping.place() == Keeping.Place.ENCRYPTED_FILE;
+        return wiring.place.isInFile();
     }
 
     @Override
     public void check() throws VaultException {
         lookAtFile();
-        wiring.secrets.read(TerminalSession.KEYRING_PROBE);
+        wiring.secrets.read(SecretsPlace.PROBE);
         session.seed(wiring.registrations);
     }
 
@@ -60,7 +67,7 @@ final class KeyringDoor implements KeyringControl, KeyringHelp {
     @Override
     public void unlock() throws VaultException {
         lookAtFile();
-        if (isInFile() && wiring.file.isLocked() && prompt.unlock(wiring.file::unlock)) {
+        if (isInFile() && wiring.file.isLocked() && prompt.unlock(wiring.place::unlock)) {
             idle.personWasHere();
         }
         wiring.secrets.unlock();
@@ -86,17 +93,30 @@ final class KeyringDoor implements KeyringControl, KeyringHelp {
 
     @Override
     public void keepInFile() throws VaultException {
-        prompt.begin(FileSecretStore.SHORTEST_PASSPHRASE, wiring::keepInFile);
+        prompt.begin(FileSecretStore.SHORTEST_PASSPHRASE, passphrase -> wiring.place.keepInFile(passphrase)
+                .ifPresent(aside -> notice.accept(wiring.failures.ofSetAside(aside))));
         check(); // the person may have thought better of it
-        vault.saveUnsaved();
-        wiring.watch.checkAll();
+    }
+
+    @Override
+    public boolean changePassphrase() throws VaultException {
+        lookAtFile();
+        return prompt.change(FileSecretStore.SHORTEST_PASSPHRASE, wiring.place::changePassphrase);
+    }
+
+    @Override
+    public Optional<String> usableKeyring() {
+        return wiring.place.usableKeyring();
+    }
+
+    @Override
+    public void backToKeyring() throws VaultException {
+        wiring.place.backToKeyring();
     }
 
     @Override
     public void lock() {
-        if (isInFile()) {
-            wiring.file.lock();
-        }
+        wiring.place.lock();
     }
 
     @Override

@@ -23,7 +23,6 @@ import app.stagepass.ui.Work;
 import app.stagepass.ui.connect.ConnectNews;
 import app.stagepass.ui.theme.Theme;
 import app.stagepass.vault.IdleLock;
-import app.stagepass.vault.Keeping;
 import app.stagepass.words.Failure;
 import app.stagepass.words.Messages;
 import app.stagepass.words.NextStep;
@@ -108,7 +107,8 @@ final class StagepassApp {
         CompletableFuture<MainWindow> window = new CompletableFuture<>();
         try (Wiring wiring = new Wiring(session.realm(), Storage.ofSystem(session.realm()), browser, redactor,
                 Locale.getDefault());
-                IdleLock idle = new IdleLock(wiring.clock, wiring.ticker, () -> lock(wiring, window));
+                IdleLock idle = new IdleLock(wiring.clock, wiring.ticker,
+                        () -> wiring.workers.execute(() -> lock(wiring, window)));
                 ClipboardGuard guard = new ClipboardGuard(clipboard, wiring.clock, wiring.ticker,
                         ClipboardGuard.CLEAR_AFTER, new SecureRandom());
                 DesktopPresence desktop = presence(wiring, guard, window)) {
@@ -124,8 +124,7 @@ final class StagepassApp {
 
     /** The person wants it, or was not here for as long as they chose. */
     private static void lock(Wiring wiring, CompletableFuture<MainWindow> window) {
-        if (wiring.keeping.place() == Keeping.Place.ENCRYPTED_FILE && !wiring.file.isLocked()) {
-            wiring.file.lock();
+        if (wiring.place.lock()) {
             var _ = window.thenAccept(MainWindow::keyringChanged);
         }
     }
@@ -162,7 +161,9 @@ final class StagepassApp {
         Work work = new Work(wiring.workers, Platform::runLater);
         Theme theme = new Theme(wiring.settings.settings().theme(), Platform.getPreferences().colorSchemeProperty());
         KeyringDoor keyring = new KeyringDoor(session, wiring, new PassphrasePrompt(wiring.messages, wiring.failures,
-                work, action -> onWindow(window, open -> action.accept(open.overlay()))), idle);
+                work, action -> onWindow(window, open -> action.accept(open.overlay()))), idle, failure -> {
+                    var _ = window.thenAccept(open -> open.notice(failure));
+                });
         WindowFlows flows = new WindowFlows(session.realm(), wiring, browser, clipboard, keyring, work,
                 new News(window), desktop, sandboxProcess(),
                 started -> {

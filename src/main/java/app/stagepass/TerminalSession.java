@@ -10,7 +10,7 @@ import app.stagepass.terminal.TerminalConsole;
 import app.stagepass.terminal.TerminalProgram;
 import app.stagepass.terminal.Tunnel;
 import app.stagepass.vault.FileSecretStore;
-import app.stagepass.vault.Keeping;
+import app.stagepass.vault.IdleLock;
 import app.stagepass.vault.VaultException;
 import app.stagepass.words.Failure;
 import app.stagepass.words.Messages;
@@ -30,9 +30,6 @@ final class TerminalSession {
     private static final Browser NO_BROWSER = _ -> {
         throw new OAuthException.NoBrowser("terminal");
     };
-
-    /** An entry that is never there: asking for it tells whether the keyring answers. */
-    static final String KEYRING_PROBE = "probe";
 
     private final Redactor redactor;
     private final TerminalConsole console;
@@ -57,9 +54,15 @@ final class TerminalSession {
     /** Blocks until the end. */
     End run(RealmSession session) {
         session.controlPage().ifPresent(page -> console.say(messages.text("terminal.sandbox-control", page)));
-        try (OrderlyEnd _ = new OrderlyEnd(this::end); Wiring wiring = wiring(session)) {
+        try (OrderlyEnd _ = new OrderlyEnd(this::end);
+                Wiring wiring = wiring(session);
+                IdleLock idle = new IdleLock(wiring.clock, wiring.ticker, () -> wiring.workers.execute(() -> {
+                    if (wiring.place.lock()) {
+                        console.say(messages.text("terminal.lock.idle"));
+                    }
+                }))) {
             tellTroubles(wiring);
-            TerminalProgram program = program(session.realm(), wiring);
+            TerminalProgram program = program(session, wiring, idle);
             if (wiring.credentials.snapshots().isEmpty()) {
                 if (!session.realm().isSandbox()) {
                     switch (new FirstChoice(console, messages).ask()) {
@@ -97,13 +100,12 @@ final class TerminalSession {
     private Wiring wiring(RealmSession session) {
         Wiring wiring = new Wiring(session.realm(), Storage.ofSystem(session.realm()), NO_BROWSER, redactor,
                 Locale.getDefault());
-        PassphraseQuestion passphrase = new PassphraseQuestion(console, messages,
-                failure -> told(wiring.failures.ofAny(failure)), FileSecretStore.SHORTEST_PASSPHRASE);
-        if (wiring.keeping.place() == Keeping.Place.ENCRYPTED_FILE && console.isInteractive()) {
-            passphrase.unlock(wiring.file::unlock);
+        PassphraseQuestion passphrase = question(wiring);
+        if (wiring.place.isInFile() && console.isInteractive()) {
+            passphrase.unlock(wiring.place::unlock);
         }
         try {
-            wiring.secrets.read(KEYRING_PROBE);
+            wiring.secrets.read(SecretsPlace.PROBE);
             session.seed(wiring.registrations);
             return wiring;
         } catch (VaultException e) {
@@ -111,7 +113,8 @@ final class TerminalSession {
         }
         switch (console.isInteractive() ? askWhere() : session.realm().isSandbox() ? "s" : "") {
             case "f" -> {
-                if (passphrase.begin(wiring::keepInFile)) {
+                if (passphrase.begin(typed -> wiring.place.keepInFile(typed)
+                        .ifPresent(aside -> tell(wiring.failures.ofSetAside(aside))))) {
                     seed(session, wiring);
                     console.say(messages.text("terminal.in-file"));
                 }
@@ -126,6 +129,11 @@ final class TerminalSession {
             }
         }
         return wiring;
+    }
+
+    private PassphraseQuestion question(Wiring wiring) {
+        return new PassphraseQuestion(console, messages, failure -> told(wiring.failures.ofAny(failure)),
+                FileSecretStore.SHORTEST_PASSPHRASE);
     }
 
     private String askWhere() {
@@ -156,13 +164,16 @@ final class TerminalSession {
         var _ = wiring.history.trouble().thenAccept(trouble -> tell(wiring.failures.of(trouble)));
     }
 
-    private TerminalProgram program(Realm realm, Wiring wiring) {
+    private TerminalProgram program(RealmSession session, Wiring wiring, IdleLock idle) {
+        Realm realm = session.realm();
         Words words = Words.of(Locale.getDefault(), wiring.clock, ZoneId.systemDefault());
         List<Integer> sandboxPort = realm.isSandbox() ? List.of(realm.endpoints().oauth().getPort()) : List.of();
         return new TerminalProgram(new TerminalProgram.Parts(console, words, wiring.clock,
                 failure -> told(wiring.failures.ofAny(failure)), wiring.credentials, wiring.registrations,
                 wiring.scopes, wiring.signIn, wiring.admission, wiring.watch,
-                new Tunnel(environment, hostName(), sandboxPort)), ended);
+                new Tunnel(environment, hostName(), sandboxPort), new TerminalLocking(session, wiring, question(wiring),
+                        idle, failure -> tell(wiring.failures.ofAny(failure)))),
+                ended);
     }
 
     /** Without asking the network, which may be slow to know. */

@@ -3,7 +3,6 @@ package app.stagepass;
 import app.stagepass.watch.Labels;
 import app.stagepass.desktop.ColorScheme;
 import app.stagepass.files.AtomicFile;
-import app.stagepass.files.NotWrittenException;
 import app.stagepass.log.Redactor;
 import app.stagepass.oauth.Browser;
 import app.stagepass.oauth.LoopbackReceivers;
@@ -90,13 +89,14 @@ final class Wiring implements AutoCloseable {
     final Labels labels;
     final SignIn signIn;
     final TokenWatch watch;
+    final SecretsPlace place;
 
     private final LoopbackReceivers receivers;
     private final PacedServer paced;
     private final Storage storage;
     private Optional<ColorScheme> colors = Optional.empty();
 
-    Wiring(Realm realm, Storage.Place place, Browser browser, Redactor redactor, Locale locale) {
+    Wiring(Realm realm, Storage.Place kept, Browser browser, Redactor redactor, Locale locale) {
         SecureRandom random = new SecureRandom();
         LiveSecrets live = secret -> redactor.watch(secret.reveal());
 
@@ -104,7 +104,7 @@ final class Wiring implements AutoCloseable {
         this.failures = new Failures(messages);
         this.settings = SettingsFile.open(new AtomicFile(realm.folders().config().resolve("settings.json")), clock);
 
-        this.storage = place.open(clock, ticker);
+        this.storage = kept.open(clock, ticker);
         this.keeping = new Keeping(storage.secrets(), storage.index(), storage.rotations());
         this.file = new FileSecretStore(new AtomicFile(realm.folders().data().resolve("secrets.vault")),
                 messages.text("store.file"), Argon2Cost.USUAL, random, clock, ticker);
@@ -138,6 +138,7 @@ final class Wiring implements AutoCloseable {
                 SignIn.ASK_AGAIN_AFTER);
         this.labels = new Labels(credentials, vault);
         this.watch = new TokenWatch(credentials, vault, validator, clock, ticker, workers);
+        this.place = new SecretsPlace(settings, file, keeping, vault, watch);
     }
 
     /** Tells the listener of the desktop's choice of dark or light, now and after each change, where there is a portal. */
@@ -145,23 +146,6 @@ final class Wiring implements AutoCloseable {
         ColorScheme portal = new ColorScheme(workers, listener);
         portal.follow();
         colors = Optional.of(portal);
-    }
-
-    /**
-     * The person's choice to keep secrets in an encrypted file from now on. One that is there already, damaged or forgotten, is set
-     * aside.
-     *
-     * @param passphrase is wiped
-     */
-    void keepInFile(char[] passphrase) throws VaultException {
-        file.create(passphrase);
-        vault.whileNothingIsWritten(() -> keeping.keepInFile(file));
-        try {
-            settings.change(now -> now.withSecretsInFile(true));
-        } catch (NotWrittenException e) {
-            LOG.log(Level.WARNING, "settings: {0}", e.getMessage()); // the file itself tells the next start
-        }
-        vault.saveUnsaved();
     }
 
     /**

@@ -349,6 +349,19 @@ class ScreenCanaryTest {
         public void keepInFile() {}
 
         @Override
+        public boolean changePassphrase() {
+            return false;
+        }
+
+        @Override
+        public Optional<String> usableKeyring() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void backToKeyring() {}
+
+        @Override
         public void lock() {}
 
         @Override

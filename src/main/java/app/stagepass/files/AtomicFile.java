@@ -104,12 +104,33 @@ public final class AtomicFile {
 
     /** Moves a file that cannot be understood out of the way, untouched, under a name that tells when. */
     public Path setAside(Instant now) throws IOException {
-        String name = file.getFileName() + ".corrupt-" + STAMP.format(now);
+        return setAside("corrupt", now);
+    }
+
+    /**
+     * The same for another reason.
+     *
+     * @param why a word for its name
+     */
+    public Path setAside(String why, Instant now) throws IOException {
+        String name = file.getFileName() + "." + why + "-" + STAMP.format(now);
         Path aside = folder.resolve(name);
         for (int i = 2; Files.exists(aside); i++) {
             aside = folder.resolve(name + "-" + i);
         }
         return Files.move(file, aside);
+    }
+
+    /** Durable when it returns, as far as the system lets a folder be forced. Removing what is not there is no failure. */
+    public void delete() throws NotWrittenException {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            NotWrittenException failure = new NotWrittenException(file, WriteProblem.of(e, folder, 0));
+            failure.initCause(e);
+            throw failure;
+        }
+        forceFolder();
     }
 
     private void restrict() {

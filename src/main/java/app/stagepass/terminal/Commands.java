@@ -19,9 +19,10 @@ final class Commands {
     private final StatusLines lines;
     private final TerminalSignIn signIn;
     private final Applications applications;
+    private final LockCommands locks;
 
     Commands(TerminalConsole console, Messages messages, Credentials credentials, TokenWatch watch, StatusLines lines,
-            TerminalSignIn signIn, Applications applications) {
+            TerminalSignIn signIn, Applications applications, LockCommands locks) {
         this.console = console;
         this.messages = messages;
         this.credentials = credentials;
@@ -29,6 +30,7 @@ final class Commands {
         this.lines = lines;
         this.signIn = signIn;
         this.applications = applications;
+        this.locks = locks;
     }
 
     /** Reads and does until the person quits. Returns whether they did; if not, there is nothing more to be read. */
@@ -38,6 +40,7 @@ final class Commands {
             if (typed.isEmpty()) {
                 return false;
             }
+            locks.personIsHere();
             String[] words = typed.get().split("\\s+", 2);
             String rest = words.length > 1 ? words[1] : "";
             switch (words[0].toLowerCase(Locale.ROOT)) {
@@ -49,12 +52,15 @@ final class Commands {
                 case "check" -> check();
                 case "list" -> list();
                 case "application" -> applications.correct().ifPresent(_ -> check());
+                case "lock" -> locks.lock(rest.strip().toLowerCase(Locale.ROOT));
+                case "unlock" -> locks.unlock();
                 case "help", "?" -> console.say(messages.text("terminal.help"));
                 case "quit", "q", "exit" -> {
                     return true;
                 }
                 default -> console.say(messages.text("terminal.not-understood"));
             }
+            locks.personIsHere(); // signing in takes its time
         }
     }
 

@@ -40,7 +40,9 @@ public final class StatusLines {
     public synchronized void show(List<CredentialSnapshot> snapshots) {
         Names names = new Names(snapshots);
         for (CredentialSnapshot one : snapshots) {
-            Seen now = new Seen(one.status(), one.checkedAt(), one.saved());
+            // What is locked is not asked about: that it still is says nothing new.
+            boolean locked = one.status() instanceof CredentialStatus.Locked;
+            Seen now = new Seen(one.status(), one.checkedAt().filter(_ -> !locked), one.saved());
             if (!now.equals(seen.put(one.id(), now)) && Light.of(one.status()) != Light.AMBER) {
                 console.say(line(one, names));
             }
@@ -85,7 +87,7 @@ public final class StatusLines {
         String command = switch (one.status()) {
             case CredentialStatus.NeedsConsent _ -> "reconnect " + name;
             case CredentialStatus.Misconfigured _ -> "application";
-            case CredentialStatus.Locked _ -> "check";
+            case CredentialStatus.Locked locked -> locked.why() == CredentialStatus.Keyring.LOCKED ? "unlock" : "check";
             case CredentialStatus.Checking _,CredentialStatus.Renewing _,CredentialStatus.Valid _,CredentialStatus.Unverified _ ->
                 "";
         };

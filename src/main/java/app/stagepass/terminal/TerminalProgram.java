@@ -31,10 +31,11 @@ public final class TerminalProgram {
      * @param words   what it says
      * @param explain the words for a failure of signing in or storing
      * @param tunnel  how a browser elsewhere gets here
+     * @param locking what the tokens are kept in
      */
     public record Parts(TerminalConsole console, Words words, Clock clock, Function<Exception, String> explain,
             Credentials credentials, Registrations registrations, ScopeCatalog scopes, SignIn signIn,
-            Admission admission, TokenWatch watch, Tunnel tunnel) {}
+            Admission admission, TokenWatch watch, Tunnel tunnel, Locking locking) {}
 
     /**
      * Nothing happens yet.
@@ -54,7 +55,7 @@ public final class TerminalProgram {
                 parts.admission(), applications, new ScopeQuestion(console, words.messages(), parts.scopes()),
                 parts.tunnel(), ended);
         this.commands = new Commands(console, words.messages(), credentials, parts.watch(), lines, signIn,
-                applications);
+                applications, new LockCommands(console, words.messages(), parts.locking()));
     }
 
     /** Signs in to a first account. Returns whether there is one now. */

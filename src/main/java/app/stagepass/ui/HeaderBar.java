@@ -90,6 +90,7 @@ final class HeaderBar extends HBox {
         button.setTooltip(new Tooltip(words.text("dashboard.menu")));
         button.getStyleClass().addAll("quiet", "icon-only", "no-arrow");
         button.setMinWidth(USE_PREF_SIZE);
+        button.setOnShowing(_ -> actions.lock().look());
         Menu theme = Buttons.menu(words.text("settings.theme"));
         ToggleGroup group = new ToggleGroup();
         List.of(Settings.Theme.values()).forEach(one -> {
@@ -107,7 +108,7 @@ final class HeaderBar extends HBox {
         avatars.setSelected(settings.get().avatars());
         avatars.setOnAction(_ -> settings.set(settings.get().withAvatars(avatars.isSelected())));
         button.getItems().addAll(item(words, "settings.applications", actions.applications()),
-                new SeparatorMenuItem(), actions.lock().of(words, settings), theme, avatars,
+                new SeparatorMenuItem(), actions.lock().menu(), theme, avatars,
                 item(words, "settings.network", actions.network()), new SeparatorMenuItem(),
                 item(words, "settings.about", actions.about()), item(words, "settings.quit", actions.quit()));
         return button;

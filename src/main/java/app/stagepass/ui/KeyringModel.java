@@ -60,6 +60,12 @@ public final class KeyringModel {
         }
     }
 
+    /** Another place took over: whoever follows the state looks at everything anew. */
+    void moved() {
+        state.set(new State.Asking());
+        check();
+    }
+
     /** Looks whether it works, unless that is under way. */
     public void check() {
         ask(() -> {

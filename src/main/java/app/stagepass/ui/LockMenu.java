@@ -3,7 +3,6 @@ package app.stagepass.ui;
 import app.stagepass.settings.Settings;
 import app.stagepass.words.Words;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -13,34 +12,56 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 
-/** The menu's entries for locking the encrypted file, now or by itself; there only where such a file is in use. */
+/** The menu's entries for the encrypted file: locking it, its passphrase, the way back; there only where it is in use. */
 final class LockMenu {
 
     private static final List<Duration> OFFERED = List.of(Duration.ofMinutes(15), Duration.ofHours(1),
             Duration.ofHours(8));
 
+    private final Words words;
     private final KeyringModel keyring;
+    private final FileActions actions;
+    private final Menu menu;
+    private final MenuItem back = Buttons.item("", () -> {});
 
-    LockMenu(KeyringModel keyring) {
+    LockMenu(Words words, KeyringModel keyring, FileActions actions, ObjectProperty<Settings> settings) {
+        this.words = words;
         this.keyring = keyring;
-    }
-
-    Menu of(Words words, ObjectProperty<Settings> settings) {
-        Menu menu = Buttons.menu(words.text("store.file"));
-        MenuItem now = Buttons.item(words.text("settings.lock-now"), keyring::lock);
+        this.actions = actions;
+        this.menu = Buttons.menu(words.text("store.file"));
+        MenuItem now = Buttons.item(words.text("settings.lock-now"), actions::lock);
+        MenuItem change = Buttons.item(words.text("settings.change-passphrase"), actions::changePassphrase);
+        menu.getItems().setAll(now, change, back, new SeparatorMenuItem());
+        back.setVisible(false);
         ToggleGroup group = new ToggleGroup();
-        List<MenuItem> items = new ArrayList<>(List.of(now, new SeparatorMenuItem()));
-        items.add(choice(words.text("settings.lock-never"), Optional.empty(), group, settings));
+        menu.getItems().add(choice(words.text("settings.lock-never"), Optional.empty(), group, settings));
         for (Duration idle : OFFERED) {
-            items.add(choice(words.text("settings.lock-after", idle.toMinutes()), Optional.of(idle), group,
+            menu.getItems().add(choice(words.text("settings.lock-after", idle.toMinutes()), Optional.of(idle), group,
                     settings));
         }
-        menu.getItems().setAll(items);
         keyring.stateProperty().subscribe(state -> {
+            boolean open = state instanceof KeyringModel.State.Open;
             menu.setVisible(keyring.isInFile());
-            now.setDisable(!(state instanceof KeyringModel.State.Open));
+            List.of(now, change, back).forEach(one -> one.setDisable(!open));
+            look();
         });
+    }
+
+    Menu menu() {
         return menu;
+    }
+
+    /** A keyring comes and goes, so this is asked each time that the menu opens. */
+    void look() {
+        if (keyring.isInFile()) {
+            actions.lookForKeyring(found -> {
+                back.setVisible(found.isPresent());
+                found.ifPresent(name -> {
+                    back.setText(words.text("settings.back-to-keyring", name));
+                    back.setOnAction(_ -> actions.backToKeyring(name));
+                });
+            });
+        }
     }
 
     private static RadioMenuItem choice(String text, Optional<Duration> idle, ToggleGroup group,

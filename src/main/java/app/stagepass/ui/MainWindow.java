@@ -89,8 +89,11 @@ public final class MainWindow implements AutoCloseable {
             parts.saveSettings().accept(changed);
         });
 
+        LockMenu lock = new LockMenu(words, keyring,
+                new FileActions(words, parts.work(), parts.keyring(), keyring, sheets, toast, banners::notice),
+                settings);
         header = new HeaderBar(words, dashboard, settings, () -> parts.flows().addToken(overlay),
-                new HeaderBar.MenuActions(() -> parts.flows().applications(overlay), new LockMenu(keyring),
+                new HeaderBar.MenuActions(() -> parts.flows().applications(overlay), lock,
                         () -> NetworkSheet.show(words, network, overlay), this::about, this::requestQuit));
         list = new CardList(words, dashboard, images, this::openDetails, () -> onSelected(actions::remove),
                 this::clicked);

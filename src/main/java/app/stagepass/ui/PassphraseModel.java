@@ -11,39 +11,52 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Asks for the passphrase of the encrypted file: a new one twice, or the one it has. For the UI thread. */
+/** Asks for the passphrase of the encrypted file: the one it has, a new one twice, or both. For the UI thread. */
 public final class PassphraseModel {
 
     private final Messages messages;
     private final Failures failures;
     private final Work work;
     private final Purpose purpose;
-    private final Use use;
     private final Consumer<Outcome> ended;
     private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private boolean leaving;
     private boolean over;
 
-    /** What the passphrase is for. */
+    /** What is asked for, and what is done with it. */
     public sealed interface Purpose {
 
         /** It opens the file. */
-        record Unlock() implements Purpose {}
+        record Unlock(Use open) implements Purpose {}
 
         /**
          * It begins a file.
          *
          * @param shortest how many characters it must have
          */
-        record Begin(int shortest) implements Purpose {}
+        record Begin(int shortest, Use create) implements Purpose {}
+
+        /**
+         * A new one takes the place of the one that the file has.
+         *
+         * @param shortest how many characters the new one must have
+         */
+        record Change(int shortest, Exchange exchange) implements Purpose {}
     }
 
-    /** What is done with it, on a worker. It wipes the passphrase. */
+    /** What is done with a passphrase, on a worker. It wipes the passphrase. */
     @FunctionalInterface
     public interface Use {
 
         void of(char[] passphrase) throws VaultException;
+    }
+
+    /** The same with the old and the new one. */
+    @FunctionalInterface
+    public interface Exchange {
+
+        void of(char[] old, char[] passphrase) throws VaultException;
     }
 
     /** How the question ended. */
@@ -57,13 +70,11 @@ public final class PassphraseModel {
         record Failed(VaultException why) implements Outcome {}
     }
 
-    PassphraseModel(Messages messages, Failures failures, Work work, Purpose purpose, Use use,
-            Consumer<Outcome> ended) {
+    PassphraseModel(Messages messages, Failures failures, Work work, Purpose purpose, Consumer<Outcome> ended) {
         this.messages = messages;
         this.failures = failures;
         this.work = work;
         this.purpose = purpose;
-        this.use = use;
         this.ended = ended;
     }
 
@@ -77,40 +88,59 @@ public final class PassphraseModel {
     }
 
     /**
-     * They press the button.
+     * They press the button. All are wiped in any case.
      *
-     * @param passphrase is wiped in any case
-     * @param again      the same, where it is a new one; is wiped too
+     * @param old        the one that the file has, where a new one takes its place
+     * @param passphrase the one that is asked for
+     * @param again      the same, where it is a new one
      */
-    void submit(char[] passphrase, char[] again) {
-        Optional<String> wrong = busy.get() ? Optional.of("") : wrongWith(passphrase, again);
-        Arrays.fill(again, '\0');
+    void submit(char[] old, char[] passphrase, char[] again) {
+        if (busy.get()) {
+            wipe(old, passphrase, again);
+            return;
+        }
+        Optional<String> wrong = wrongWith(old, passphrase, again);
+        problem.set(wrong);
+        wipe(again);
         if (wrong.isPresent()) {
-            Arrays.fill(passphrase, '\0');
-            if (!busy.get()) {
-                problem.set(wrong);
-            }
+            wipe(old, passphrase);
             return;
         }
         busy.set(true);
-        problem.set(Optional.empty());
         work.start(() -> {
-            use.of(passphrase);
+            switch (purpose) {
+                case Purpose.Unlock unlock -> unlock.open().of(passphrase);
+                case Purpose.Begin begin -> begin.create().of(passphrase);
+                case Purpose.Change change -> change.exchange().of(old, passphrase);
+            }
             return true;
         }, _ -> end(new Outcome.Done()), this::failed);
     }
 
-    private Optional<String> wrongWith(char[] passphrase, char[] again) {
+    private static void wipe(char[]... typed) {
+        for (char[] one : typed) {
+            Arrays.fill(one, '\0');
+        }
+    }
+
+    private Optional<String> wrongWith(char[] old, char[] passphrase, char[] again) {
         return switch (purpose) {
-            case Purpose.Unlock _ -> passphrase.length == 0
-                    ? Optional.of(messages.text("passphrase.empty"))
-                    : Optional.empty();
-            case Purpose.Begin begin when passphrase.length < begin.shortest() ->
-                Optional.of(messages.text("passphrase.too-short", begin.shortest()));
-            case Purpose.Begin _ -> Arrays.equals(passphrase, again)
-                    ? Optional.empty()
-                    : Optional.of(messages.text("passphrase.differ"));
+            case Purpose.Unlock _ -> missing(passphrase, "passphrase.empty");
+            case Purpose.Begin begin -> wrongWithNew(begin.shortest(), passphrase, again);
+            case Purpose.Change change -> missing(old, "passphrase.empty-old")
+                    .or(() -> wrongWithNew(change.shortest(), passphrase, again));
         };
+    }
+
+    private Optional<String> missing(char[] typed, String key) {
+        return typed.length == 0 ? Optional.of(messages.text(key)) : Optional.empty();
+    }
+
+    private Optional<String> wrongWithNew(int shortest, char[] passphrase, char[] again) {
+        if (passphrase.length < shortest) {
+            return Optional.of(messages.text("passphrase.too-short", shortest));
+        }
+        return Arrays.equals(passphrase, again) ? Optional.empty() : Optional.of(messages.text("passphrase.differ"));
     }
 
     private void failed(Exception failure) {

@@ -1,5 +1,6 @@
 package app.stagepass.ui;
 
+import app.stagepass.ui.PassphraseModel.Exchange;
 import app.stagepass.ui.PassphraseModel.Outcome;
 import app.stagepass.ui.PassphraseModel.Purpose;
 import app.stagepass.ui.PassphraseModel.Use;
@@ -38,7 +39,7 @@ public final class PassphrasePrompt {
      * @throws VaultException if no passphrase would help
      */
     public boolean unlock(Use open) throws VaultException {
-        return ask(new Purpose.Unlock(), open);
+        return ask(new Purpose.Unlock(open));
     }
 
     /**
@@ -48,16 +49,26 @@ public final class PassphrasePrompt {
      * @return whether it is in use now
      */
     public boolean begin(int shortest, Use create) throws VaultException {
-        return ask(new Purpose.Begin(shortest), create);
+        return ask(new Purpose.Begin(shortest, create));
     }
 
-    private boolean ask(Purpose purpose, Use use) throws VaultException {
+    /**
+     * Asks for the one that the file has, and for a new one, twice.
+     *
+     * @param shortest characters that the new one must have
+     * @return whether the new one is in use now
+     */
+    public boolean change(int shortest, Exchange exchange) throws VaultException {
+        return ask(new Purpose.Change(shortest, exchange));
+    }
+
+    private boolean ask(Purpose purpose) throws VaultException {
         if (!asking.tryLock()) {
             return false; // the question is on the screen already
         }
         CompletableFuture<Outcome> answer = new CompletableFuture<>();
         try {
-            onWindow.accept(overlay -> show(overlay, purpose, use, answer));
+            onWindow.accept(overlay -> show(overlay, purpose, answer));
             return switch (answer.get()) {
                 case Outcome.Done _ -> true;
                 case Outcome.Declined _ -> false;
@@ -74,8 +85,8 @@ public final class PassphrasePrompt {
         }
     }
 
-    private void show(Overlay overlay, Purpose purpose, Use use, CompletableFuture<Outcome> answer) {
-        PassphraseModel model = new PassphraseModel(messages, failures, work, purpose, use, answer::complete);
+    private void show(Overlay overlay, Purpose purpose, CompletableFuture<Outcome> answer) {
+        PassphraseModel model = new PassphraseModel(messages, failures, work, purpose, answer::complete);
         PassphraseSheet sheet = new PassphraseSheet(model, messages);
         var _ = answer.whenComplete((_, _) -> work.later(() -> overlay.close(sheet)));
         overlay.show(sheet, model::decline);

@@ -21,6 +21,7 @@ final class PassphraseSheet extends VBox {
 
     private final PassphraseModel model;
     private final Messages messages;
+    private final PasswordField old = field("passphrase-old");
     private final PasswordField passphrase = field("passphrase");
     private final PasswordField again = field("passphrase-again");
     private final Label problem = text("", "field-help");
@@ -28,30 +29,37 @@ final class PassphraseSheet extends VBox {
     PassphraseSheet(PassphraseModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
-        boolean begins = model.purpose() instanceof Purpose.Begin;
-        String kind = begins ? "begin" : "unlock";
+        String kind = switch (model.purpose()) {
+            case Purpose.Unlock _ -> "unlock";
+            case Purpose.Begin _ -> "begin";
+            case Purpose.Change _ -> "change";
+        };
         String title = messages.text("passphrase." + kind + ".title");
         getStyleClass().addAll("sheet", "prompt");
         setPrefWidth(WIDTH);
         setAccessibleText(title);
+        VBox field = new VBox();
+        field.getStyleClass().add("field");
+        problem.setId("passphrase-problem");
         List<Node> rows = new ArrayList<>();
         rows.add(text(title, "sheet-title"));
         rows.add(text(messages.text("passphrase." + kind + ".body"), "sheet-body"));
-        VBox field = new VBox(labelled("passphrase.label", passphrase));
-        field.getStyleClass().add("field");
-        if (model.purpose() instanceof Purpose.Begin begin) {
-            rows.add(text(messages.text("passphrase.hint", begin.shortest()), "muted"));
-            field.getChildren().add(labelled("passphrase.again", again));
+        switch (model.purpose()) {
+            case Purpose.Unlock _ -> field.getChildren().add(labelled("passphrase.label", passphrase));
+            case Purpose.Begin begin -> field.getChildren().addAll(hint(begin.shortest()),
+                    labelled("passphrase.label", passphrase), labelled("passphrase.again", again));
+            case Purpose.Change change -> field.getChildren().addAll(labelled("passphrase.old", old),
+                    hint(change.shortest()), labelled("passphrase.new", passphrase),
+                    labelled("passphrase.again", again));
         }
-        problem.setId("passphrase-problem");
         field.getChildren().add(problem);
         rows.add(field);
-        if (begins) {
+        if (model.purpose() instanceof Purpose.Begin) {
             rows.add(text(messages.text("passphrase.protects-not"), "muted"));
         }
         rows.add(buttons(kind));
         getChildren().setAll(rows);
-        for (PasswordField one : List.of(passphrase, again)) {
+        for (PasswordField one : List.of(old, passphrase, again)) {
             one.lengthProperty().subscribe(length -> {
                 if (length.intValue() > 0) {
                     model.typed();
@@ -62,7 +70,7 @@ final class PassphraseSheet extends VBox {
         disableProperty().bind(model.busyProperty());
         model.busyProperty().subscribe((was, is) -> {
             if (was && !is) {
-                passphrase.requestFocus();
+                first().requestFocus();
             }
         });
     }
@@ -83,8 +91,15 @@ final class PassphraseSheet extends VBox {
     }
 
     private void submit() {
-        char[] first = taken(passphrase);
-        model.submit(first, taken(again));
+        model.submit(taken(old), taken(passphrase), taken(again));
+    }
+
+    private PasswordField first() {
+        return model.purpose() instanceof Purpose.Change ? old : passphrase;
+    }
+
+    private Label hint(int shortest) {
+        return text(messages.text("passphrase.hint", shortest), "muted");
     }
 
     /** Character by character: a string of it would stay in memory until nobody knows when. */
@@ -105,9 +120,9 @@ final class PassphraseSheet extends VBox {
         field.getStyleClass().remove("field-error");
         now.ifPresent(_ -> {
             field.getStyleClass().add("field-error");
-            passphrase.requestFocus();
+            first().requestFocus();
         });
-        passphrase.setAccessibleHelp(problem.getText());
+        first().setAccessibleHelp(problem.getText());
     }
 
     private VBox labelled(String key, PasswordField field) {

@@ -1,20 +1,14 @@
 package app.stagepass.vault;
 
 import app.stagepass.files.AtomicFile;
-import app.stagepass.files.NotWrittenException;
-import app.stagepass.vault.EncryptedFile.NotUsable;
 import app.stagepass.vault.Rotations.Turn;
 import app.stagepass.vault.VaultException.FileNotRead;
-import app.stagepass.vault.VaultException.FileNotRead.Why;
-import app.stagepass.vault.VaultException.FileNotWritten;
 import app.stagepass.vault.VaultException.Locked;
-import app.stagepass.vault.VaultException.NotKept;
+import app.stagepass.vault.VaultException.TooLittleMemory;
 import app.stagepass.vault.VaultException.WrongPassphrase;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -32,16 +26,15 @@ public final class FileSecretStore implements SecretStore {
     /** Characters; fewer can be guessed, Argon2 or not. */
     public static final int SHORTEST_PASSPHRASE = 12;
 
-    private static final Duration ANOTHER_WRITES = Duration.ofSeconds(10);
     private static final int LONGEST = 1200;
 
-    private final AtomicFile file;
+    private final VaultFile file;
     private final String name;
     private final Argon2Cost cost;
     private final SecureRandom random;
     private final Clock clock;
-    private final ScheduledExecutorService timer;
-    private Optional<PassphraseKey> key = Optional.empty();
+    /** Changed only under this object's monitor; volatile so that nobody waits to see whether it is locked. */
+    private volatile Optional<PassphraseKey> key = Optional.empty();
     /** The file as it was last read, and what it holds: it is deciphered again only after a change. */
     private byte[] known = new byte[0];
     private Map<String, String> entries = Map.of();
@@ -56,12 +49,11 @@ public final class FileSecretStore implements SecretStore {
      */
     public FileSecretStore(AtomicFile file, String name, Argon2Cost cost, SecureRandom random, Clock clock,
             ScheduledExecutorService timer) {
-        this.file = file;
+        this.file = new VaultFile(file, timer);
         this.name = name;
         this.cost = cost;
         this.random = random;
         this.clock = clock;
-        this.timer = timer;
     }
 
     @Override
@@ -71,10 +63,11 @@ public final class FileSecretStore implements SecretStore {
 
     /** Whether there is a file, usable or not. */
     public boolean exists() {
-        return Files.exists(file.path());
+        return file.exists();
     }
 
-    public synchronized boolean isLocked() {
+    @Override
+    public boolean isLocked() {
         return key.isEmpty();
     }
 
@@ -84,35 +77,47 @@ public final class FileSecretStore implements SecretStore {
      * @throws FileNotRead if none could
      */
     public synchronized void look() throws FileNotRead {
-        parse(bytes());
+        file.parse(file.bytes());
+    }
+
+    /** The same with nothing in it. */
+    public Optional<Path> create(char[] passphrase) throws VaultException {
+        return create(passphrase, Map.of());
     }
 
     /**
-     * Begins an empty file under a new passphrase and leaves it open. A file that was there is set aside, untouched.
+     * Begins a file under a new passphrase and leaves it open. It comes into being whole, with all the entries, or not at all. A file
+     * that was there is set aside, untouched.
      *
+     * @return where that one is now
      * @throws IllegalArgumentException if the passphrase is too short
      */
-    public synchronized void create(char[] passphrase) throws VaultException {
-        if (passphrase.length < SHORTEST_PASSPHRASE) {
-            throw new IllegalArgumentException("a passphrase has at least " + SHORTEST_PASSPHRASE + " characters");
-        }
-        PassphraseKey fresh;
+    public synchronized Optional<Path> create(char[] passphrase, Map<String, String> first) throws VaultException {
         try {
-            fresh = PassphraseKey.fresh(passphrase, cost, random);
+            requireLength(passphrase);
+            PassphraseKey fresh = PassphraseKey.fresh(passphrase, cost, random);
+            try (Turn _ = file.turn()) {
+                Optional<Path> aside = exists() ? Optional.of(file.setAside(clock.instant())) : Optional.empty();
+                lock();
+                try {
+                    replace(fresh, first);
+                } catch (VaultException e) {
+                    aside.ifPresent(file::putBack);
+                    throw e;
+                }
+                key = Optional.of(fresh);
+                return aside;
+            }
         } catch (OutOfMemoryError e) {
-            throw tooLittleMemory();
+            throw new TooLittleMemory();
         } finally {
             Arrays.fill(passphrase, '\0');
         }
-        try (Turn _ = turn()) {
-            if (exists()) {
-                file.setAside(clock.instant());
-            }
-            lock();
-            replace(fresh, Map.of());
-            key = Optional.of(fresh);
-        } catch (IOException e) {
-            throw new FileNotWritten(file.path(), FileNotWritten.Problem.OTHER);
+    }
+
+    private static void requireLength(char[] passphrase) {
+        if (passphrase.length < SHORTEST_PASSPHRASE) {
+            throw new IllegalArgumentException("a passphrase has at least " + SHORTEST_PASSPHRASE + " characters");
         }
     }
 
@@ -124,26 +129,62 @@ public final class FileSecretStore implements SecretStore {
      */
     public synchronized void unlock(char[] passphrase) throws VaultException {
         try {
-            byte[] bytes = bytes();
-            EncryptedFile sealed = parse(bytes);
-            PassphraseKey candidate = sealed.keyOf(passphrase);
-            if (!sealed.isUnder(candidate)) {
-                throw new WrongPassphrase();
-            }
-            Map<String, String> held = open(sealed, candidate);
+            byte[] bytes = file.bytes();
+            EncryptedFile sealed = file.parse(bytes);
+            PassphraseKey candidate = keyOf(sealed, passphrase);
+            Map<String, String> held = file.open(sealed, candidate);
             lock();
             key = Optional.of(candidate);
             remember(bytes, held);
-        } catch (OutOfMemoryError e) {
-            throw tooLittleMemory();
+        } catch (OutOfMemoryError e) { // Argon2 asks for much at once; what is left is enough to say so
+            throw new TooLittleMemory();
         } finally {
             Arrays.fill(passphrase, '\0');
         }
     }
 
-    /** Argon2 asks for much at once; what is left is enough to say so. */
-    private static VaultException tooLittleMemory() {
-        return new VaultException.Failed("OutOfMemoryError");
+    private static PassphraseKey keyOf(EncryptedFile sealed, char[] passphrase) throws WrongPassphrase {
+        PassphraseKey candidate = sealed.keyOf(passphrase);
+        if (!sealed.isUnder(candidate)) {
+            throw new WrongPassphrase();
+        }
+        return candidate;
+    }
+
+    /**
+     * Puts everything under another passphrase, with a salt of its own, and leaves it open. Until the new file is whole the old one
+     * stays, under the old passphrase.
+     *
+     * @throws WrongPassphrase          if {@code old} does not open it
+     * @throws IllegalArgumentException if the new one is too short
+     */
+    public synchronized void changePassphrase(char[] old, char[] passphrase) throws VaultException {
+        try {
+            requireLength(passphrase);
+            try (Turn _ = file.turn()) {
+                EncryptedFile sealed = file.parse(file.bytes());
+                PassphraseKey before = keyOf(sealed, old);
+                Map<String, String> held = file.open(sealed, before);
+                before.destroy();
+                PassphraseKey fresh = PassphraseKey.fresh(passphrase, cost, random);
+                replace(fresh, held);
+                key.ifPresent(PassphraseKey::destroy);
+                key = Optional.of(fresh);
+            }
+        } catch (OutOfMemoryError e) {
+            throw new TooLittleMemory();
+        } finally {
+            Arrays.fill(old, '\0');
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    /** Removes the file, with all that is in it, and is locked then. */
+    public synchronized void remove() throws VaultException {
+        try (Turn _ = file.turn()) {
+            file.delete();
+            lock();
+        }
     }
 
     /** Forgets the keys and what was deciphered. Nothing happens if it is locked. */
@@ -157,6 +198,11 @@ public final class FileSecretStore implements SecretStore {
     @Override
     public synchronized void unlock() throws VaultException {
         requireKey();
+    }
+
+    /** Everything that it holds, by key. */
+    public synchronized Map<String, String> entries() throws VaultException {
+        return Map.copyOf(held(requireKey()));
     }
 
     @Override
@@ -185,7 +231,7 @@ public final class FileSecretStore implements SecretStore {
 
     private void change(Change change) throws VaultException {
         PassphraseKey open = requireKey();
-        try (Turn _ = turn()) {
+        try (Turn _ = file.turn()) {
             Map<String, String> next = new TreeMap<>(held(open));
             change.on(next);
             if (!next.equals(entries)) {
@@ -194,19 +240,10 @@ public final class FileSecretStore implements SecretStore {
         }
     }
 
-    private Turn turn() throws VaultException {
-        return FileTurn.await(file.folder(), file.path().getFileName() + ".lock", ANOTHER_WRITES, timer);
-    }
-
     private void replace(PassphraseKey under, Map<String, String> next) throws VaultException {
-        try {
-            file.replace(EncryptedFile.seal(SecretTable.bytes(next), under, random));
-        } catch (NotWrittenException e) {
-            throw new FileNotWritten(file.path(), IndexFile.problem(e));
-        }
-        if (!held(under).equals(next)) {
-            throw new NotKept();
-        }
+        byte[] sealed = EncryptedFile.seal(SecretTable.bytes(next), under, random);
+        file.replace(sealed);
+        remember(sealed, Map.copyOf(next));
     }
 
     private PassphraseKey requireKey() throws Locked {
@@ -219,14 +256,14 @@ public final class FileSecretStore implements SecretStore {
 
     /** What the file holds now. */
     private Map<String, String> held(PassphraseKey open) throws VaultException {
-        byte[] bytes = bytes();
+        byte[] bytes = file.bytes();
         if (!Arrays.equals(bytes, known)) {
-            EncryptedFile sealed = parse(bytes);
+            EncryptedFile sealed = file.parse(bytes);
             if (!sealed.isUnder(open)) { // another process put one under another passphrase there
                 lock();
                 throw locked();
             }
-            remember(bytes, open(sealed, open));
+            remember(bytes, file.open(sealed, open));
         }
         return entries;
     }
@@ -234,31 +271,5 @@ public final class FileSecretStore implements SecretStore {
     private void remember(byte[] bytes, Map<String, String> held) {
         known = bytes;
         entries = held;
-    }
-
-    private byte[] bytes() throws FileNotRead {
-        try {
-            return file.read().orElseThrow(() -> new FileNotRead(file.path(), Why.GONE));
-        } catch (IOException e) {
-            throw new FileNotRead(file.path(), Why.NOT_READABLE);
-        }
-    }
-
-    private EncryptedFile parse(byte[] bytes) throws FileNotRead {
-        try {
-            return EncryptedFile.parse(bytes);
-        } catch (NotUsable e) {
-            throw new FileNotRead(file.path(), e.why());
-        }
-    }
-
-    private Map<String, String> open(EncryptedFile sealed, PassphraseKey under) throws FileNotRead {
-        try {
-            return SecretTable.entries(sealed.open(under));
-        } catch (NotUsable e) {
-            throw new FileNotRead(file.path(), e.why());
-        } catch (IOException e) {
-            throw new FileNotRead(file.path(), Why.DAMAGED);
-        }
     }
 }

@@ -59,7 +59,7 @@ public final class IndexFile implements CredentialIndex, AutoCloseable {
         try {
             file.replace(JSON.writeValueAsBytes(next));
         } catch (NotWrittenException e) {
-            throw new FileNotWritten(file.path(), problem(e));
+            throw FileNotWritten.of(e);
         }
         state = new IndexJson(next);
     }
@@ -110,15 +110,5 @@ public final class IndexFile implements CredentialIndex, AutoCloseable {
     private void leave(Trouble reason, Problem problem) {
         trouble = Optional.of(reason);
         handsOff = Optional.of(problem);
-    }
-
-    static Problem problem(NotWrittenException e) {
-        return switch (e.problem()) {
-            case READ_ONLY -> Problem.READ_ONLY;
-            case DISK_FULL -> Problem.DISK_FULL;
-            case NEWER_VERSION -> Problem.NEWER_VERSION;
-            case NOT_READABLE -> Problem.NOT_READABLE;
-            case OTHER -> Problem.OTHER;
-        };
     }
 }

@@ -5,7 +5,9 @@ import app.stagepass.token.CredentialId;
 import app.stagepass.vault.CredentialIndex.Contents;
 import app.stagepass.vault.CredentialIndex.Trouble;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Optional;
  */
 public final class Keeping {
 
+    private final SecretStore keyring;
     private final CredentialIndex indexOnDisk;
     private final Rotations journal;
     private volatile SecretStore store;
@@ -27,7 +30,9 @@ public final class Keeping {
         KEYRING, ENCRYPTED_FILE, SESSION
     }
 
+    /** @param store the system's keyring */
     public Keeping(SecretStore store, CredentialIndex index, Rotations rotations) {
+        this.keyring = store;
         this.store = store;
         this.indexOnDisk = index;
         this.index = index;
@@ -65,19 +70,42 @@ public final class Keeping {
     }
 
     /**
-     * From now on secrets are kept in the encrypted file, which is open. Those that the place before lets itself be asked for go
-     * along; the others stay there, untouched. What was kept for this session only is kept for good from now on. To be called while
-     * nothing else is written, see {@link TokenVault#whileNothingIsWritten}.
+     * Everything secret that the place of now gives out, by key: what a move has to take along. Nothing if it does not answer, for
+     * that is why the person leaves it; then its secrets stay there, untouched.
      *
-     * @throws VaultException if the file or the index does not take it; then everything is as before
+     * @throws VaultException if it answers and then stops in the middle
+     */
+    public Map<String, String> secretsToTake() throws VaultException {
+        Contents known = index.contents();
+        List<String> keys = new ArrayList<>(List.of(ProxyPasswords.KEY));
+        known.registrations().forEach(one -> keys.add(TokenVault.keyOf(one.id())));
+        known.credentials().forEach(one -> keys.add(TokenVault.keyOf(one.credential().id())));
+        Map<String, String> found = new LinkedHashMap<>();
+        boolean answered = false;
+        for (String key : keys) {
+            try {
+                store.read(key).ifPresent(value -> found.put(key, value));
+                answered = true;
+            } catch (VaultException e) {
+                if (answered) {
+                    throw e;
+                }
+                return Map.of();
+            }
+        }
+        return found;
+    }
+
+    /**
+     * From now on secrets are kept in the encrypted file, which is open and holds those that go along. What was kept for this
+     * session only is kept for good from now on. To be called while nothing else is written, see
+     * {@link TokenVault#whileNothingIsWritten}.
+     *
+     * @throws VaultException if the index does not take it; then everything is as before
      */
     public synchronized void keepInFile(SecretStore file) throws VaultException {
-        if (place == Place.ENCRYPTED_FILE) {
-            return;
-        }
-        Contents now = index.contents();
-        copySecrets(now, file);
         if (place == Place.SESSION) {
+            Contents now = index.contents();
             indexOnDisk.replace(merged(indexOnDisk.contents(), now));
             for (StoredCredential one : now.credentials()) {
                 Optional<Rotation> unfinished = rotations.unfinished(one.credential().id());
@@ -92,21 +120,15 @@ public final class Keeping {
         place = Place.ENCRYPTED_FILE;
     }
 
-    private void copySecrets(Contents known, SecretStore file) throws VaultException {
-        List<String> keys = new ArrayList<>();
-        known.registrations().forEach(one -> keys.add(TokenVault.keyOf(one.id())));
-        known.credentials().forEach(one -> keys.add(TokenVault.keyOf(one.credential().id())));
-        for (String key : keys) {
-            Optional<String> value;
-            try {
-                value = store.read(key);
-            } catch (VaultException e) {
-                return; // it does not answer: that is why the person chose the file
-            }
-            if (value.isPresent()) {
-                file.write(key, value.get());
-            }
-        }
+    /** From now on secrets are kept in the keyring again, which has taken them all. */
+    public synchronized void backInKeyring() {
+        store = keyring;
+        place = Place.KEYRING;
+    }
+
+    /** The system's, whether it is in use or not. */
+    public SecretStore keyring() {
+        return keyring;
     }
 
     private static Contents merged(Contents disk, Contents session) {
@@ -127,6 +149,11 @@ public final class Keeping {
             @Override
             public String name() {
                 return store.name();
+            }
+
+            @Override
+            public boolean isLocked() {
+                return store.isLocked();
             }
 
             @Override

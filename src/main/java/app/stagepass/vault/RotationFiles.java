@@ -72,7 +72,7 @@ public final class RotationFiles implements Rotations {
             step.spent().forEach(one -> spent.add(one.sha256()));
             file.replace(JSON.writeValueAsBytes(record));
         } catch (NotWrittenException e) {
-            throw new VaultException.FileNotWritten(file.path(), IndexFile.problem(e));
+            throw VaultException.FileNotWritten.of(e);
         }
     }
 

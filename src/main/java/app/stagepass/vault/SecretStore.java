@@ -11,6 +11,14 @@ public interface SecretStore {
     /** What people call it, for example "GNOME Keyring"; for display. */
     String name();
 
+    /**
+     * Whether it is certain, without asking anybody, that it is locked. False where only a call can tell. Returns at once, on any
+     * thread.
+     */
+    default boolean isLocked() {
+        return false;
+    }
+
     /** Empty only if the store is open and says that it holds no such entry. */
     Optional<String> read(String key) throws VaultException;
 

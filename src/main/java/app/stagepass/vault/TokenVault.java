@@ -121,6 +121,13 @@ public final class TokenVault {
         void run() throws VaultException;
     }
 
+    /** Moves the secrets: none is written meanwhile. A pair that comes now waits in memory, and goes where secrets are kept then. */
+    public void whileNoSecretIsWritten(Move move) throws VaultException {
+        synchronized (writing) {
+            move.run();
+        }
+    }
+
     /** Moves house: no pair lands in the old place after it was emptied, and no index of the old place on that of the new. */
     public void whileNothingIsWritten(Move move) throws VaultException {
         synchronized (writing) {

@@ -1,5 +1,6 @@
 package app.stagepass.vault;
 
+import app.stagepass.files.NotWrittenException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -123,6 +124,15 @@ public abstract sealed class VaultException extends Exception {
         }
     }
 
+    /** Making a key of a passphrase takes more memory than this process may have. */
+    public static final class TooLittleMemory extends VaultException {
+        private static final long serialVersionUID = 1L;
+
+        public TooLittleMemory() {
+            super("too little memory");
+        }
+    }
+
     /** No passphrase could open the encrypted file. It is left as it is. */
     public static final class FileNotRead extends VaultException {
         private static final long serialVersionUID = 1L;
@@ -165,6 +175,16 @@ public abstract sealed class VaultException extends Exception {
             super(problem + " " + file.getFileName());
             this.file = file;
             this.problem = problem;
+        }
+
+        public static FileNotWritten of(NotWrittenException e) {
+            return new FileNotWritten(e.file(), switch (e.problem()) {
+                case READ_ONLY -> Problem.READ_ONLY;
+                case DISK_FULL -> Problem.DISK_FULL;
+                case NEWER_VERSION -> Problem.NEWER_VERSION;
+                case NOT_READABLE -> Problem.NOT_READABLE;
+                case OTHER -> Problem.OTHER;
+            });
         }
 
         public Path file() {

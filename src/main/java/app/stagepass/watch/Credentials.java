@@ -50,12 +50,20 @@ public final class Credentials {
             return stored.stream().map(one -> {
                 CredentialId id = one.credential().id();
                 Live now = live.getOrDefault(id, Live.UNKNOWN);
+                boolean saved = !unsaved.contains(id);
                 return new CredentialSnapshot(one.credential(),
                         Optional.ofNullable(registrations.get(one.credential().registration())), one.facts(),
-                        now.status(), !unsaved.contains(id), one.handedOverAt(),
+                        seen(now.status(), saved), saved, one.handedOverAt(),
                         now.checkedAt().or(one.facts()::validatedAt), now.nextCheck());
             }).toList();
         }
+    }
+
+    /** No light says that a token works, or is being looked at, while it is locked up; one that waits in memory is not. */
+    private CredentialStatus seen(CredentialStatus status, boolean saved) {
+        return saved && vault.secrets().isLocked() && ValidationSchedule.canRecoverByItself(status)
+                ? new CredentialStatus.Locked(CredentialStatus.Keyring.LOCKED)
+                : status;
     }
 
     public Optional<CredentialSnapshot> snapshot(CredentialId id) {
@@ -120,7 +128,7 @@ public final class Credentials {
     boolean isAsSeen(CredentialSnapshot seen) {
         synchronized (live) {
             Live now = live.getOrDefault(seen.id(), Live.UNKNOWN);
-            return now.status().equals(seen.status()) && now.nextCheck().equals(seen.nextCheck());
+            return seen(now.status(), seen.saved()).equals(seen.status()) && now.nextCheck().equals(seen.nextCheck());
         }
     }
 

@@ -155,6 +155,12 @@ public final class TokenWatch implements AutoCloseable {
                 .forEach(one -> credentials.due(one.id()));
     }
 
+    /** Checks those once more that need the person for this reason, now that it may be so no longer. */
+    public void checkAgain(CredentialStatus.Reason reason) {
+        credentials.snapshots().stream().filter(one -> one.status().equals(new CredentialStatus.NeedsConsent(reason)))
+                .forEach(one -> credentials.due(one.id()));
+    }
+
     private boolean hasRoom() {
         synchronized (inFlight) {
             return inFlight.size() < CHECKS_AT_ONCE;

@@ -52,7 +52,7 @@ final class Troubles {
             case VaultException.Locked _,VaultException.WrongPassphrase _ -> Keyring.LOCKED;
             case VaultException.Unreadable _ -> Keyring.UNREADABLE;
             case VaultException.FileNotWritten _ -> Keyring.NO_JOURNAL;
-            case VaultException.Unavailable _,VaultException.NotKept _,VaultException.TimedOut _,VaultException.Failed _,VaultException.FileNotRead _,VaultException.RenewedElsewhere _ ->
+            case VaultException.Unavailable _,VaultException.NotKept _,VaultException.TimedOut _,VaultException.TooLittleMemory _,VaultException.Failed _,VaultException.FileNotRead _,VaultException.RenewedElsewhere _ ->
                 Keyring.UNREACHABLE;
         };
     }

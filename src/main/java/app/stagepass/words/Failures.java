@@ -14,6 +14,7 @@ import app.stagepass.words.NextStep.None;
 import app.stagepass.words.NextStep.Retry;
 import app.stagepass.words.NextStep.SignInAgain;
 import app.stagepass.words.NextStep.UnlockKeyring;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -86,6 +87,7 @@ public final class Failures {
             case VaultException.Unreadable _ -> failure("keyring.unreadable", new SignInAgain());
             case VaultException.RenewedElsewhere _ -> failure("status.renewed-elsewhere", new Retry());
             case VaultException.WrongPassphrase _ -> failure("vault-file.wrong-passphrase", new UnlockKeyring());
+            case VaultException.TooLittleMemory _ -> failure("vault-file.too-little-memory", new Retry());
             case VaultException.FileNotRead file -> ofVaultFile(file);
             case VaultException.FileNotWritten file -> failure("file." + lower(file.problem()), new Retry(),
                     file.file());
@@ -98,6 +100,17 @@ public final class Failures {
             case NEWER_VERSION, NOT_READABLE -> new Retry();
         };
         return failure("vault-file." + lower(file.why()), next, file.file());
+    }
+
+    /** Where an encrypted file is that gave way to a new one. */
+    public Failure ofSetAside(Path aside) {
+        return failure("vault-file.set-aside", new None(), aside);
+    }
+
+    /** Secrets did not go from the encrypted file to the keyring. */
+    public Failure ofStayingInFile(Exception why) {
+        Failure cause = ofAny(why);
+        return failure("vault-file.stays", new None(), cause.title(), cause.body());
     }
 
     /** What was found wrong with the index when it was opened. */

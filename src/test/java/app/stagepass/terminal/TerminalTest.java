@@ -44,6 +44,7 @@ class TerminalTest {
     private static final Messages MESSAGES = new Messages(Locale.ENGLISH);
 
     private final Cancellation ended = new Cancellation();
+    private final ScriptedLocking locking = new ScriptedLocking();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
     private Program program;
@@ -70,7 +71,7 @@ class TerminalTest {
                 Words.of(Locale.ENGLISH, program.clock, ZoneOffset.UTC), program.clock,
                 failure -> failures.ofAny(failure).title(), program.credentials, program.registrations,
                 ScopeCatalog.load(), program.signIn, program.admission, watch,
-                new Tunnel(Map.of("USER", "pi"), "raspberrypi", List.of())), ended);
+                new Tunnel(Map.of("USER", "pi"), "raspberrypi", List.of()), locking), ended);
     }
 
     private boolean connect(ScriptedConsole console) {

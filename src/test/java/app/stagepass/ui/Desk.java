@@ -81,6 +81,11 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     Closing closing = Closing.ENDS;
     boolean sessionOnly;
     boolean inFile;
+    /** The system's, while the file is in use. */
+    Optional<String> otherKeyring = Optional.empty();
+    /** Why no passphrase opens the file. */
+    Optional<VaultException> notRead = Optional.empty();
+    Optional<VaultException> noWayBack = Optional.empty();
     /** How often the person touched the window. */
     int seen;
     String keyringName = "GNOME Keyring";
@@ -186,6 +191,9 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
 
     @Override
     public void check() throws VaultException {
+        if (notRead.isPresent()) {
+            throw notRead.get();
+        }
         if (!sessionOnly) {
             inItsPlace(() -> keyring.read("look"));
         }
@@ -193,6 +201,9 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
 
     @Override
     public void unlock() throws VaultException {
+        if (notRead.isPresent()) {
+            throw notRead.get();
+        }
         inItsPlace(() -> {
             keyring.unlock();
             return Optional.empty();
@@ -228,6 +239,26 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
         outside.add("passphrase");
         inFile = true;
         keyring.be(MapSecretStore.Mood.OPEN);
+    }
+
+    @Override
+    public boolean changePassphrase() {
+        outside.add("change passphrase");
+        return true;
+    }
+
+    @Override
+    public Optional<String> usableKeyring() {
+        return otherKeyring;
+    }
+
+    @Override
+    public void backToKeyring() throws VaultException {
+        if (noWayBack.isPresent()) {
+            throw noWayBack.get();
+        }
+        inFile = false;
+        keyringName = otherKeyring.orElseThrow();
     }
 
     @Override

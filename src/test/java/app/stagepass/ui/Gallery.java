@@ -5,15 +5,21 @@ import app.stagepass.oauth.OAuthException.Unreachable;
 import app.stagepass.settings.Settings;
 import app.stagepass.token.Account;
 import app.stagepass.token.CredentialId;
+import app.stagepass.ui.PassphraseModel.Purpose;
+import app.stagepass.vault.VaultException;
 import app.stagepass.vault.VaultException.Unavailable.Missing;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 
@@ -63,10 +69,25 @@ public final class Gallery {
             draw("no-checks", theme, 1120, 740, Gallery::unchecked, (_, _) -> {});
             draw("checks", theme, 1120, 900, Gallery::storm, (_, _) -> {});
             draw("passphrase-new", theme, 1000, 700, Gallery::one,
-                    (desk, window) -> passphrase(desk, window, new PassphraseModel.Purpose.Begin(12)));
+                    (desk, window) -> passphrase(desk, window, new Purpose.Begin(12, _ -> {})));
             draw("passphrase-unlock", theme, 1000, 640, Gallery::one,
-                    (desk, window) -> passphrase(desk, window, new PassphraseModel.Purpose.Unlock()));
+                    (desk, window) -> passphrase(desk, window, new Purpose.Unlock(_ -> {
+                        throw new VaultException.WrongPassphrase();
+                    })));
+            draw("passphrase-change", theme, 1000, 700, Gallery::one,
+                    (desk, window) -> sheet(desk, window, new Purpose.Change(12, (_, _) -> {})));
+            draw("passphrase-change-wrong", theme, 720, 560, Gallery::one,
+                    (desk, window) -> passphrase(desk, window, new Purpose.Change(12, (_, _) -> {
+                        throw new VaultException.WrongPassphrase();
+                    })));
             draw("file-locked", theme, 1120, 740, Gallery::lockedFile, (_, _) -> {});
+            draw("file-damaged", theme, 1120, 740, Gallery::damagedFile, (_, _) -> {});
+            draw("file-menu", theme, 1120, 740, Gallery::openFile, (_, window) -> fileMenu(window));
+            draw("file-back", theme, 1000, 640, Gallery::openFile, (_, window) -> press(window, "again…"));
+            draw("file-stays", theme, 1000, 640, Gallery::noWayBack, (_, window) -> {
+                press(window, "again…");
+                sheetButton(window, "Move them");
+            });
             draw("no-hits", theme, 1000, 640, Gallery::four, (_, window) -> type(window, "zebra"));
         }
         draw("narrow-details", Settings.Theme.DARK, 720, 640, Gallery::four, (_, window) -> open(window));
@@ -101,11 +122,17 @@ public final class Gallery {
                 window.overlay().applyCss();
                 window.overlay().layout();
                 window.overlay().layout();
-                Pictures.save(stage.getScene().snapshot(null),
+                Pictures.save(shown(stage).snapshot(null),
                         folder.resolve(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png"));
             }
             stage.hide();
         }
+    }
+
+    /** The menu if one is open, else the window. */
+    private static javafx.scene.Scene shown(Stage stage) {
+        return javafx.stage.Window.getWindows().stream().filter(ContextMenu.class::isInstance)
+                .map(javafx.stage.Window::getScene).findFirst().orElseGet(stage::getScene);
     }
 
     private static void four(Desk desk) throws Exception {
@@ -181,20 +208,65 @@ public final class Gallery {
         desk.validator.check(third);
     }
 
-    private static void passphrase(Desk desk, MainWindow window, PassphraseModel.Purpose purpose) {
+    private static PassphraseModel sheet(Desk desk, MainWindow window, Purpose purpose) {
         PassphraseModel model = new PassphraseModel(desk.words.messages(), desk.words.failures(),
-                new Work(Runnable::run, Runnable::run), purpose, _ -> {
-                    throw new app.stagepass.vault.VaultException.WrongPassphrase();
-                }, _ -> {});
+                new Work(Runnable::run, Runnable::run), purpose, _ -> {});
         window.overlay().show(new PassphraseSheet(model, desk.words.messages()), () -> {});
-        model.submit("klavier regen".toCharArray(), "klavier".toCharArray());
+        return model;
     }
 
-    private static void lockedFile(Desk desk) throws Exception {
+    /** With something wrong with it: the two that are typed differ, or what it is for throws. */
+    private static void passphrase(Desk desk, MainWindow window, Purpose purpose) {
+        String again = purpose instanceof Purpose.Begin ? "klavier" : "klavier regen";
+        sheet(desk, window, purpose).submit("laterne".toCharArray(), "klavier regen".toCharArray(),
+                again.toCharArray());
+    }
+
+    private static void openFile(Desk desk) throws Exception {
         desk.connected(Desk.OWL, desk.app, "chat:read", "chat:edit");
         desk.inFile = true;
         desk.keyringName = "Encrypted file";
+        desk.otherKeyring = Optional.of("GNOME Keyring");
+    }
+
+    private static void noWayBack(Desk desk) throws Exception {
+        openFile(desk);
+        desk.noWayBack = Optional.of(new VaultException.NotKept());
+    }
+
+    private static void lockedFile(Desk desk) throws Exception {
+        openFile(desk);
         desk.keyring.be(app.stagepass.vault.MapSecretStore.Mood.LOCKED_FOR_GOOD);
+    }
+
+    private static void damagedFile(Desk desk) throws Exception {
+        openFile(desk);
+        desk.keyring.be(app.stagepass.vault.MapSecretStore.Mood.LOCKED_FOR_GOOD);
+        desk.notRead = Optional.of(new VaultException.FileNotRead(
+                Path.of("/home/owl/.local/share/stagepass/secrets.vault"), VaultException.FileNotRead.Why.DAMAGED));
+    }
+
+    private static Menu fileSubmenu(MainWindow window) {
+        return ((MenuButton) window.overlay().lookup(".header .no-arrow")).getItems().stream()
+                .filter(item -> item instanceof Menu menu && menu.getText().equals("Encrypted file"))
+                .map(Menu.class::cast).findFirst().orElseThrow();
+    }
+
+    /** A popup is a window of its own, which no picture of this one holds: so its entries are drawn as a list. */
+    private static void fileMenu(MainWindow window) {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().setAll(List.copyOf(fileSubmenu(window).getItems()));
+        menu.show(window.overlay().getScene().getWindow());
+    }
+
+    private static void press(MainWindow window, String text) {
+        fileSubmenu(window).getItems().stream().filter(item -> item.getText() != null && item.getText().contains(text))
+                .forEach(javafx.scene.control.MenuItem::fire);
+    }
+
+    private static void sheetButton(MainWindow window, String text) {
+        window.overlay().lookupAll(".button").stream().map(javafx.scene.control.Button.class::cast)
+                .filter(button -> button.getText().equals(text)).forEach(javafx.scene.control.ButtonBase::fire);
     }
 
     private static void many(Desk desk) throws Exception {

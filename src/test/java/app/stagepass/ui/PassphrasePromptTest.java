@@ -138,4 +138,29 @@ class PassphrasePromptTest {
                 .hasCauseInstanceOf(FileNotRead.class);
         awaitSheet(false);
     }
+
+    @Test
+    void a_change_asks_for_the_old_one_first_and_begins_there_again_if_it_was_wrong(FxRobot robot) throws Exception {
+        FutureTask<Boolean> answer = onWorker(() -> prompt().change(12, (old, passphrase) -> {
+            open(old);
+            used.add(new String(passphrase));
+        }));
+        awaitSheet(true);
+        typeAll(robot, "wrong");
+        awaitProblem(robot);
+        assertThat(robot.lookup("#passphrase-old").queryAs(PasswordField.class).isFocused()).isTrue();
+        typeAll(robot, PASSPHRASE);
+        assertThat(answer.get(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(used).containsExactly("wrong", PASSPHRASE, "a wholly new one");
+        awaitSheet(false);
+    }
+
+    private static void typeAll(FxRobot robot, String old) {
+        robot.write(old);
+        robot.type(KeyCode.TAB);
+        robot.write("a wholly new one");
+        robot.type(KeyCode.TAB);
+        robot.write("a wholly new one");
+        robot.type(KeyCode.ENTER);
+    }
 }

@@ -161,7 +161,7 @@ class FileSecretStoreTest {
         anew.create("a wholly new passphrase".toCharArray());
         assertThat(anew.read("credential-1")).isEmpty();
         try (Stream<Path> all = Files.list(path().getParent())) {
-            assertThat(all.filter(one -> one.getFileName().toString().contains(".corrupt-"))).singleElement()
+            assertThat(all.filter(one -> one.getFileName().toString().contains(".set-aside-"))).singleElement()
                     .satisfies(aside -> assertThat(aside).hasBinaryContent(old));
         }
     }

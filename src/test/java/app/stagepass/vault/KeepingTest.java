@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.stagepass.token.ClientSecret;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -128,8 +129,14 @@ class KeepingTest {
         assertThat(keyring.entries()).isEmpty();
     }
 
+    /** As the program does it, with a store that takes one entry after the other. */
     private void moveTo(SecretStore store) throws VaultException {
-        vault.whileNothingIsWritten(() -> keeping.keepInFile(store));
+        vault.whileNothingIsWritten(() -> {
+            for (Map.Entry<String, String> one : keeping.secretsToTake().entrySet()) {
+                store.write(one.getKey(), one.getValue());
+            }
+            keeping.keepInFile(store);
+        });
     }
 
     @Test
