@@ -12,11 +12,12 @@ import app.stagepass.watch.TokenWatch;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What the person decides about the encrypted file, put into effect. A move takes every entry along, and only when the new place
@@ -41,6 +42,13 @@ final class SecretsPlace {
         this.keeping = keeping;
         this.vault = vault;
         this.watch = watch;
+    }
+
+    /** At the start, before anything was read: the file tells as well as the settings, which may have been lost. */
+    static void startIn(SettingsFile settings, FileSecretStore file, Keeping keeping) {
+        if (settings.settings().secretsInFile() || file.exists()) {
+            keeping.startInFile(file);
+        }
     }
 
     boolean isInFile() {
@@ -88,11 +96,11 @@ final class SecretsPlace {
      * @throws VaultException if it is not so; then everything is as before
      */
     Optional<Path> keepInFile(char[] passphrase) throws VaultException {
-        AtomicReference<Optional<Path>> aside = new AtomicReference<>(Optional.empty());
+        List<Path> aside = new ArrayList<>();
         boolean fromKeyring = keeping.place() == Keeping.Place.KEYRING;
         vault.whileNothingIsWritten(() -> {
             Map<String, String> taken = keeping.secretsToTake();
-            aside.set(file.create(passphrase, taken));
+            file.create(passphrase, taken).ifPresent(aside::add);
             try {
                 keeping.keepInFile(file);
             } catch (VaultException e) {
@@ -106,7 +114,7 @@ final class SecretsPlace {
         });
         saveWhatWaits();
         watch.checkAll();
-        return aside.get();
+        return aside.stream().findFirst();
     }
 
     /** The file tells the next start as well, so it is no loss if the settings take nothing. */

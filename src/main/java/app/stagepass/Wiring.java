@@ -108,9 +108,7 @@ final class Wiring implements AutoCloseable {
         this.keeping = new Keeping(storage.secrets(), storage.index(), storage.rotations());
         this.file = new FileSecretStore(new AtomicFile(realm.folders().data().resolve("secrets.vault")),
                 messages.text("store.file"), Argon2Cost.USUAL, random, clock, ticker);
-        if (settings.settings().secretsInFile() || file.exists()) { // settings may have been lost; the file tells as well
-            keeping.startInFile(file);
-        }
+        SecretsPlace.startIn(settings, file, keeping);
         this.secrets = keeping.secrets();
         this.vault = new TokenVault(secrets, keeping.index(), keeping.rotations(), live);
 
