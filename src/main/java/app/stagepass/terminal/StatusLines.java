@@ -40,10 +40,13 @@ public final class StatusLines {
     public synchronized void show(List<CredentialSnapshot> snapshots) {
         Names names = new Names(snapshots);
         for (CredentialSnapshot one : snapshots) {
-            // What is locked is not asked about: that it still is says nothing new.
+            if (Light.of(one.status()) == Light.AMBER) {
+                continue;
+            }
             boolean locked = one.status() instanceof CredentialStatus.Locked;
+            // Nobody was asked about what is locked: that it still is says nothing new.
             Seen now = new Seen(one.status(), one.checkedAt().filter(_ -> !locked), one.saved());
-            if (!now.equals(seen.put(one.id(), now)) && Light.of(one.status()) != Light.AMBER) {
+            if (!now.equals(seen.put(one.id(), now))) {
                 console.say(line(one, names));
             }
         }

@@ -113,6 +113,12 @@ class TerminalStoryTest {
             terminal.await("leave it locked): ");
             terminal.type(passphrase);
             terminal.await("Valid until");
+            terminal.type("lock");
+            terminal.await("Locked; type unlock");
+            terminal.type("unlock");
+            terminal.await("leave it locked): ");
+            terminal.type(passphrase);
+            terminal.await("Valid until");
             terminal.type("quit");
             assertThat(terminal.exitCode()).isZero();
             shown += terminal.all();

@@ -381,4 +381,29 @@ class TerminalTest {
                 .show(program.credentials.snapshots());
         assertThat(console.seen).singleElement().asString().contains("\u001b[32m●\u001b[0m Valid until");
     }
+
+    @Test
+    void what_is_locked_is_said_once_with_the_command_that_opens_it() throws Exception {
+        program.knowsTheApplication();
+        program.signIn("chat:read");
+        ScriptedConsole console = new ScriptedConsole(true);
+        locking.inFile = true;
+        Future<Boolean> watching = inBackground(() -> {
+            terminal(console).watch();
+            return true;
+        });
+        console.await("Valid until");
+        program.keyring.be(app.stagepass.vault.MapSecretStore.Mood.LOCKED);
+        program.validator.check(program.onlyCard().id());
+        console.await("Locked; type unlock");
+        program.clock.forward(java.time.Duration.ofSeconds(5));
+        program.validator.check(program.onlyCard().id());
+        console.type("lock", "lock 30", "unlock");
+        console.await("It is open");
+        assertThat(locking.done).containsExactly("lock", "after Optional[30]", "unlock");
+        assertThat(locking.seen).as("each line typed").isGreaterThanOrEqualTo(3);
+        assertThat(console.seen.stream().filter(line -> line.contains("Locked;"))).hasSize(1);
+        ended.cancel();
+        assertThat(soon(watching)).isTrue();
+    }
 }

@@ -81,6 +81,8 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     Closing closing = Closing.ENDS;
     boolean sessionOnly;
     boolean inFile;
+    /** Whether the person thinks better of it when asked for a passphrase. */
+    boolean declines;
     /** The system's, while the file is in use. */
     Optional<String> otherKeyring = Optional.empty();
     /** Why no passphrase opens the file. */
@@ -244,7 +246,7 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     @Override
     public boolean changePassphrase() {
         outside.add("change passphrase");
-        return true;
+        return !declines;
     }
 
     @Override

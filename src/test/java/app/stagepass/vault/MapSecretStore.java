@@ -34,6 +34,7 @@ public final class MapSecretStore implements SecretStore {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private volatile Mood mood = Mood.OPEN;
+    private volatile boolean visiblyLocked;
     private volatile VaultException.Unavailable.Missing missing = VaultException.Unavailable.Missing.SESSION_BUS;
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile CountDownLatch atTheGate = new CountDownLatch(0);
@@ -54,6 +55,16 @@ public final class MapSecretStore implements SecretStore {
 
     public void refuseNothing() {
         refused.clear();
+    }
+
+    /** Whether it says of itself, unasked, that it is locked, as the encrypted file does. */
+    public void lockVisibly(boolean locked) {
+        visiblyLocked = locked;
+    }
+
+    @Override
+    public boolean isLocked() {
+        return visiblyLocked;
     }
 
     /** From now on every call waits until {@link #speedUp}. */
