@@ -21,6 +21,7 @@ public final class PassphraseModel {
     private final Consumer<Outcome> ended;
     private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private boolean oldIsWrong;
     private boolean leaving;
     private boolean over;
 
@@ -100,6 +101,7 @@ public final class PassphraseModel {
             return;
         }
         Optional<String> wrong = wrongWith(old, passphrase, again);
+        oldIsWrong = wrong.isPresent() && old.length == 0;
         problem.set(wrong);
         wipe(again);
         if (wrong.isPresent()) {
@@ -150,11 +152,21 @@ public final class PassphraseModel {
             return;
         }
         switch (failure) {
-            case VaultException.WrongPassphrase wrong -> problem.set(Optional.of(failures.of(wrong).body()));
-            case VaultException.FileNotWritten disk -> problem.set(Optional.of(failures.of(disk).body()));
+            case VaultException.WrongPassphrase wrong -> say(wrong, true);
+            case VaultException.FileNotWritten disk -> say(disk, false);
             case VaultException other -> end(new Outcome.Failed(other));
             default -> end(new Outcome.Failed(new VaultException.Failed(failure.getClass().getSimpleName())));
         }
+    }
+
+    private void say(VaultException failure, boolean aboutOld) {
+        oldIsWrong = aboutOld;
+        problem.set(Optional.of(failures.of(failure).body()));
+    }
+
+    /** Whether the problem is with the passphrase that the file has now, not with the new one. */
+    boolean isOldWrong() {
+        return oldIsWrong;
     }
 
     /** They want none of it. What is being tried is let finish; its outcome counts. */

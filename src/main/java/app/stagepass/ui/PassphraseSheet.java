@@ -24,6 +24,9 @@ final class PassphraseSheet extends VBox {
     private final PasswordField old = field("passphrase-old");
     private final PasswordField passphrase = field("passphrase");
     private final PasswordField again = field("passphrase-again");
+    /** The one that the file has, where a new one takes its place. */
+    private final VBox before = new VBox();
+    private final VBox asked = new VBox();
     private final Label problem = text("", "field-help");
 
     PassphraseSheet(PassphraseModel model, Messages messages) {
@@ -38,24 +41,18 @@ final class PassphraseSheet extends VBox {
         getStyleClass().addAll("sheet", "prompt");
         setPrefWidth(WIDTH);
         setAccessibleText(title);
-        VBox field = new VBox();
-        field.getStyleClass().add("field");
         problem.setId("passphrase-problem");
         List<Node> rows = new ArrayList<>();
         rows.add(text(title, "sheet-title"));
         rows.add(text(messages.text("passphrase." + kind + ".body"), "sheet-body"));
         switch (model.purpose()) {
-            case Purpose.Unlock _ -> field.getChildren().add(labelled("passphrase.label", passphrase));
-            case Purpose.Begin begin -> field.getChildren().addAll(hint(begin.shortest()),
-                    labelled("passphrase.label", passphrase), labelled("passphrase.again", again));
-            case Purpose.Change change -> field.getChildren().addAll(labelled("passphrase.old", old),
-                    hint(change.shortest()), labelled("passphrase.new", passphrase),
-                    labelled("passphrase.again", again));
-        }
-        field.getChildren().add(problem);
-        rows.add(field);
-        if (model.purpose() instanceof Purpose.Begin) {
-            rows.add(text(messages.text("passphrase.protects-not"), "muted"));
+            case Purpose.Unlock _ -> rows.add(group(asked, labelled("passphrase.label", passphrase)));
+            case Purpose.Begin begin -> rows.addAll(List.of(hint(begin.shortest()),
+                    group(asked, labelled("passphrase.label", passphrase), labelled("passphrase.again", again)),
+                    text(messages.text("passphrase.protects-not"), "muted")));
+            case Purpose.Change change -> rows.addAll(List.of(group(before, labelled("passphrase.old", old)),
+                    hint(change.shortest()),
+                    group(asked, labelled("passphrase.new", passphrase), labelled("passphrase.again", again))));
         }
         rows.add(buttons(kind));
         getChildren().setAll(rows);
@@ -66,7 +63,7 @@ final class PassphraseSheet extends VBox {
                 }
             });
         }
-        model.problemProperty().subscribe(now -> say(field, now));
+        model.problemProperty().subscribe(this::say);
         disableProperty().bind(model.busyProperty());
         model.busyProperty().subscribe((was, is) -> {
             if (was && !is) {
@@ -113,16 +110,26 @@ final class PassphraseSheet extends VBox {
         return copy;
     }
 
-    private void say(VBox field, Optional<String> now) {
+    /** Under the fields that it is about. */
+    private void say(Optional<String> now) {
         problem.setText(now.orElse(""));
-        problem.setVisible(now.isPresent());
-        problem.setManaged(now.isPresent());
-        field.getStyleClass().remove("field-error");
+        for (VBox group : List.of(before, asked)) {
+            group.getChildren().remove(problem);
+            group.getStyleClass().remove("field-error");
+        }
+        VBox wrong = model.purpose() instanceof Purpose.Change && model.isOldWrong() ? before : asked;
         now.ifPresent(_ -> {
-            field.getStyleClass().add("field-error");
+            wrong.getChildren().add(problem);
+            wrong.getStyleClass().add("field-error");
             first().requestFocus();
         });
         first().setAccessibleHelp(problem.getText());
+    }
+
+    private static VBox group(VBox group, VBox... fields) {
+        group.getStyleClass().add("field");
+        group.getChildren().setAll(fields);
+        return group;
     }
 
     private VBox labelled(String key, PasswordField field) {

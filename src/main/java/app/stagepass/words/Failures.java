@@ -109,8 +109,7 @@ public final class Failures {
 
     /** Secrets did not go from the encrypted file to the keyring. */
     public Failure ofStayingInFile(Exception why) {
-        Failure cause = ofAny(why);
-        return failure("vault-file.stays", new None(), cause.title(), cause.body());
+        return failure("vault-file.stays", new None(), ofAny(why).title());
     }
 
     /** What was found wrong with the index when it was opened. */

@@ -208,6 +208,7 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
         }
         inItsPlace(() -> {
             keyring.unlock();
+            keyring.lockVisibly(false);
             return Optional.empty();
         });
     }
@@ -266,6 +267,7 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     @Override
     public void lock() {
         keyring.be(MapSecretStore.Mood.LOCKED);
+        keyring.lockVisibly(inFile);
     }
 
     @Override

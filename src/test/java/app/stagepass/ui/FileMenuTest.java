@@ -93,7 +93,15 @@ class FileMenuTest {
     }
 
     private List<String> texts() {
-        return window.orElseThrow().overlay().lookupAll(".label").stream().map(Labeled.class::cast)
+        return texts(".label");
+    }
+
+    private List<String> onCard() {
+        return texts(".token-card .label");
+    }
+
+    private List<String> texts(String selector) {
+        return window.orElseThrow().overlay().lookupAll(selector).stream().map(Labeled.class::cast)
                 .map(Labeled::getText).toList();
     }
 
@@ -159,6 +167,18 @@ class FileMenuTest {
         assertThat(desk.inFile).isTrue();
         assertThat(menu().isVisible()).isTrue();
         assertThat(texts()).contains("Encrypted file · open")
-                .anyMatch(text -> text.startsWith("Tokens stay in the encrypted file. The keyring didn’t keep it."));
+                .anyMatch(text -> text.startsWith("Tokens stay in the encrypted file. The keyring didn’t keep it, so"));
+    }
+
+    @Test
+    void a_card_is_red_as_soon_as_it_is_locked_and_the_banner_opens_it_again() throws Exception {
+        open();
+        press("Lock now");
+        onFx(desk.watch::checkAll); // as the program does when it locks
+        assertThat(texts()).contains("Encrypted file · locked");
+        assertThat(onCard()).contains("Locked").doesNotContain("Valid");
+        pressButton("Unlock");
+        assertThat(texts()).contains("Encrypted file · open");
+        assertThat(onCard()).contains("Checking").doesNotContain("Locked", "Valid");
     }
 }

@@ -237,11 +237,13 @@ public final class Gallery {
     private static void lockedFile(Desk desk) throws Exception {
         openFile(desk);
         desk.keyring.be(app.stagepass.vault.MapSecretStore.Mood.LOCKED_FOR_GOOD);
+        desk.keyring.lockVisibly(true);
     }
 
     private static void damagedFile(Desk desk) throws Exception {
         openFile(desk);
         desk.keyring.be(app.stagepass.vault.MapSecretStore.Mood.LOCKED_FOR_GOOD);
+        desk.keyring.lockVisibly(true);
         desk.notRead = Optional.of(new VaultException.FileNotRead(
                 Path.of("/home/owl/.local/share/stagepass/secrets.vault"), VaultException.FileNotRead.Why.DAMAGED));
     }

@@ -167,12 +167,14 @@ class PassphraseModelTest {
         char[][] typed = {new char[0], PASSPHRASE.toCharArray(), PASSPHRASE.toCharArray()};
         model.submit(typed[0], typed[1], typed[2]);
         assertThat(model.problemProperty().get().orElseThrow()).contains("has now");
+        assertThat(model.isOldWrong()).isTrue();
         assertThat(typed[1]).as("wiped").containsOnly('\0');
         assertThat(typed[2]).as("wiped").containsOnly('\0');
         char[] old = "the old one".toCharArray();
         model.submit(old, "short".toCharArray(), "short".toCharArray());
         assertThat(model.problemProperty().get().orElseThrow()).contains("12 characters");
         assertThat(old).as("wiped").containsOnly('\0');
+        assertThat(model.isOldWrong()).as("the new one is").isFalse();
         model.submit("the old one".toCharArray(), PASSPHRASE.toCharArray(), "another altogether".toCharArray());
         assertThat(model.problemProperty().get().orElseThrow()).contains("not the same");
         assertThat(jobs).isEmpty();
@@ -189,6 +191,7 @@ class PassphraseModelTest {
         model.submit("not it".toCharArray(), PASSPHRASE.toCharArray(), PASSPHRASE.toCharArray());
         work();
         assertThat(model.problemProperty().get().orElseThrow()).contains("does not open it");
+        assertThat(model.isOldWrong()).isTrue();
         assertThat(ended).isEmpty();
     }
 
