@@ -52,6 +52,23 @@ final class Breakage {
                 Reply reply = truth.get();
                 var _ = released.whenCompleteAsync((_, _) -> wire.send(reply));
             }
+            case Fault.CarriedOut(Fault then) -> {
+                Reply done = truth.get();
+                answer(then, () -> done, wire);
+            }
+            case Fault.BrokenOff(Fault then) -> {
+                Reply done = truth.get();
+                answer(then, () -> done, wire.endingInTheMiddle(CompletableFuture.completedFuture("at once")));
+            }
+            case Fault.Stalled(CompletableFuture<?> released) -> wire.endingInTheMiddle(released).send(truth.get());
+            case Fault.Silent(CompletableFuture<?> released) -> {
+                var _ = released.whenCompleteAsync((_, _) -> wire.reset());
+            }
+            case Fault.Meanwhile(Runnable event) -> {
+                Reply reply = truth.get();
+                event.run();
+                wire.send(reply);
+            }
             case Fault.Redirect(String location) -> wire.send(Reply.empty(307).with("Location", location));
         }
     }

@@ -47,4 +47,19 @@ public sealed interface Fault {
 
     /** 307 to another place. */
     record Redirect(String location) implements Fault {}
+
+    /** Carried out, and then answered in another wrong way, as by a proxy that lost the true answer. */
+    record CarriedOut(Fault then) implements Fault {}
+
+    /** Carried out; half of what the other wrong way would send comes, and then the connection ends. */
+    record BrokenOff(Fault then) implements Fault {}
+
+    /** Carried out; half of the answer comes, and no more of it until the test releases the connection, which then ends. */
+    record Stalled(CompletableFuture<?> released) implements Fault {}
+
+    /** Nothing comes until the test releases the connection, which then ends. */
+    record Silent(CompletableFuture<?> released) implements Fault {}
+
+    /** Carried out; then something else happens, and then the true answer comes. */
+    record Meanwhile(Runnable event) implements Fault {}
 }

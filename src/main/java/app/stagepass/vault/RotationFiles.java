@@ -93,12 +93,15 @@ public final class RotationFiles implements Rotations {
         try {
             JsonNode node = JSON.readTree(bytes);
             if (node.path("version").asInt(0) == VERSION) {
-                return new Rotation(
+                Rotation read = new Rotation(
                         Rotation.Stage.valueOf(node.required("stage").stringValue().toUpperCase(Locale.ROOT)),
                         new TokenMark(node.required("sha256").stringValue()),
                         node.required("spent").values().stream().map(one -> new TokenMark(one.stringValue()))
                                 .collect(Collectors.toSet()),
                         Instant.parse(node.required("at").stringValue()));
+                if (read.stage() != Rotation.Stage.INTENT || !read.about().equals(TokenMark.UNREADABLE)) {
+                    return read;
+                }
             }
         } catch (RuntimeException e) { // of Jackson, of valueOf, of parse
             LOG.log(System.Logger.Level.WARNING, "a renewal''s record is not understood: {0}",

@@ -15,6 +15,13 @@ public record TokenMark(String sha256) {
     /** Of a record that cannot be read: it may be about any token. */
     public static final TokenMark UNREADABLE = new TokenMark("");
 
+    /** @throws IllegalArgumentException if it is no SHA-256: a damaged one would pass for the mark of another token */
+    public TokenMark {
+        if (!sha256.isEmpty() && !sha256.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("not a mark");
+        }
+    }
+
     public static TokenMark of(RefreshToken token) {
         try {
             return new TokenMark(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
