@@ -3,6 +3,9 @@ package app.stagepass;
 import app.stagepass.files.AtomicFile;
 import app.stagepass.token.CredentialId;
 import app.stagepass.vault.CredentialIndex;
+import app.stagepass.vault.ForwardingIndex;
+import app.stagepass.vault.ForwardingRotations;
+import app.stagepass.vault.ForwardingStore;
 import app.stagepass.vault.IndexFile;
 import app.stagepass.vault.KeyringSecretStore;
 import app.stagepass.vault.Rotation;
@@ -52,16 +55,13 @@ final class CrashStorage {
         });
     }
 
-    private record Told(SecretStore store, Consumer<CrashStep> at) implements SecretStore {
+    private static final class Told extends ForwardingStore {
 
-        @Override
-        public String name() {
-            return store.name();
-        }
+        private final Consumer<CrashStep> at;
 
-        @Override
-        public Optional<String> read(String key) throws VaultException {
-            return store.read(key);
+        Told(SecretStore store, Consumer<CrashStep> at) {
+            super(() -> store);
+            this.at = at;
         }
 
         @Override
@@ -70,20 +70,10 @@ final class CrashStorage {
             if (pair) {
                 at.accept(CrashStep.ANSWERED);
             }
-            store.write(key, value);
+            super.write(key, value);
             if (pair) {
                 at.accept(CrashStep.READ_BACK);
             }
-        }
-
-        @Override
-        public void delete(String key) throws VaultException {
-            store.delete(key);
-        }
-
-        @Override
-        public void unlock() throws VaultException {
-            store.unlock();
         }
     }
 
@@ -136,50 +126,44 @@ final class CrashStorage {
         public void unlock() {}
     }
 
-    private record Index(CredentialIndex file, Consumer<CrashStep> at) implements CredentialIndex {
+    private static final class Index extends ForwardingIndex {
 
-        @Override
-        public Contents contents() {
-            return file.contents();
+        private final Consumer<CrashStep> at;
+
+        Index(CredentialIndex file, Consumer<CrashStep> at) {
+            super(() -> file);
+            this.at = at;
         }
 
         @Override
         public void replace(Contents contents) throws VaultException {
             at.accept(CrashStep.BEFORE_INDEX);
-            file.replace(contents);
+            super.replace(contents);
             at.accept(CrashStep.AFTER_INDEX);
-        }
-
-        @Override
-        public Optional<Trouble> trouble() {
-            return file.trouble();
         }
     }
 
-    private record Journal(Rotations files, Consumer<CrashStep> at) implements Rotations {
+    private static final class Journal extends ForwardingRotations {
 
-        @Override
-        public Turn turn(CredentialId id) throws VaultException {
-            return files.turn(id);
-        }
+        private final Consumer<CrashStep> at;
 
-        @Override
-        public Optional<Rotation> unfinished(CredentialId id) {
-            return files.unfinished(id);
+        Journal(Rotations files, Consumer<CrashStep> at) {
+            super(() -> files);
+            this.at = at;
         }
 
         @Override
         public void note(CredentialId id, Rotation step) throws VaultException {
             boolean intent = step.stage() == Rotation.Stage.INTENT;
             at.accept(intent ? CrashStep.BEFORE_INTENT : CrashStep.BEFORE_SENT);
-            files.note(id, step);
+            super.note(id, step);
             at.accept(intent ? CrashStep.AFTER_INTENT : CrashStep.AFTER_SENT);
         }
 
         @Override
         public void clear(CredentialId id) {
             at.accept(CrashStep.BEFORE_CLEAR);
-            files.clear(id);
+            super.clear(id);
             at.accept(CrashStep.AFTER_CLEAR);
         }
     }

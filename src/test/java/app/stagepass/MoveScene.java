@@ -19,6 +19,7 @@ import app.stagepass.token.TokenKind;
 import app.stagepass.token.TokenSet;
 import app.stagepass.vault.Argon2Cost;
 import app.stagepass.vault.FileSecretStore;
+import app.stagepass.vault.ForwardingStore;
 import app.stagepass.vault.IndexFile;
 import app.stagepass.vault.Keeping;
 import app.stagepass.vault.KeptTokens;
@@ -221,34 +222,24 @@ final class MoveScene implements AutoCloseable {
         }
 
         SecretStore in(SecretStore store) {
-            return new SecretStore() {
-
-                @Override
-                public String name() {
-                    return store.name();
-                }
+            return new ForwardingStore(() -> store) {
 
                 @Override
                 public Optional<String> read(String key) throws VaultException {
                     step("keyring read");
-                    return store.read(key);
+                    return super.read(key);
                 }
 
                 @Override
                 public void write(String key, String value) throws VaultException {
                     step("keyring write");
-                    store.write(key, value);
+                    super.write(key, value);
                 }
 
                 @Override
                 public void delete(String key) throws VaultException {
                     step("keyring delete");
-                    store.delete(key);
-                }
-
-                @Override
-                public void unlock() throws VaultException {
-                    store.unlock();
+                    super.delete(key);
                 }
             };
         }

@@ -228,6 +228,28 @@ class SecretsPlaceTest {
         assertThat(status()).as("that opens it, too").isInstanceOf(Checking.class);
     }
 
+    @Test
+    void settings_that_take_nothing_or_are_lost_are_no_loss_for_the_file_tells_the_next_start() throws Exception {
+        int settingsWrite = 5; // after three entries that are read and the file
+        assertThat(scene.steps.runs(Interruption.FAILS, settingsWrite,
+                () -> scene.place.keepInFile(scene.passphrase()))).isTrue();
+        scene.restart();
+        assertThat(scene.settings.settings().secretsInFile()).isFalse();
+        assertThat(scene.place.isInFile()).isTrue();
+        scene.place.unlock(scene.passphrase());
+        assertThat(scene.vault.tokensOf(owl)).isPresent();
+    }
+
+    @Test
+    void a_file_that_is_gone_is_missed_and_the_keyring_does_not_take_its_place_by_itself() throws Exception {
+        inFile();
+        Files.delete(scene.path());
+        scene.restart();
+        assertThat(scene.place.isInFile()).isTrue();
+        assertThatThrownBy(() -> scene.place.unlock(scene.passphrase()))
+                .isInstanceOf(VaultException.FileNotRead.class);
+    }
+
     /** Each step fails once, and everything after it works: as a keyring or a disk does that has a bad moment. */
     @Test
     void at_whichever_step_a_move_fails_everything_stays_where_it_was() throws Exception {

@@ -1,9 +1,7 @@
 package app.stagepass.vault;
 
 import app.stagepass.token.ClientRegistration;
-import app.stagepass.token.CredentialId;
 import app.stagepass.vault.CredentialIndex.Contents;
-import app.stagepass.vault.CredentialIndex.Trouble;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,84 +142,16 @@ public final class Keeping {
 
     /** The store as it is at each call. */
     public SecretStore secrets() {
-        return new SecretStore() {
-
-            @Override
-            public String name() {
-                return store.name();
-            }
-
-            @Override
-            public boolean isLocked() {
-                return store.isLocked();
-            }
-
-            @Override
-            public Optional<String> read(String key) throws VaultException {
-                return store.read(key);
-            }
-
-            @Override
-            public void write(String key, String value) throws VaultException {
-                store.write(key, value);
-            }
-
-            @Override
-            public void delete(String key) throws VaultException {
-                store.delete(key);
-            }
-
-            @Override
-            public void unlock() throws VaultException {
-                store.unlock();
-            }
-        };
+        return new ForwardingStore(() -> store);
     }
 
     /** The index as it is at each call. */
     public CredentialIndex index() {
-        return new CredentialIndex() {
-
-            @Override
-            public Contents contents() {
-                return index.contents();
-            }
-
-            @Override
-            public void replace(Contents contents) throws VaultException {
-                index.replace(contents);
-            }
-
-            @Override
-            public Optional<Trouble> trouble() {
-                return index.trouble();
-            }
-        };
+        return new ForwardingIndex(() -> index);
     }
 
     /** The journal of renewals as it is at each call. */
     public Rotations rotations() {
-        return new Rotations() {
-
-            @Override
-            public Turn turn(CredentialId id) throws VaultException {
-                return rotations.turn(id);
-            }
-
-            @Override
-            public Optional<Rotation> unfinished(CredentialId id) {
-                return rotations.unfinished(id);
-            }
-
-            @Override
-            public void note(CredentialId id, Rotation step) throws VaultException {
-                rotations.note(id, step);
-            }
-
-            @Override
-            public void clear(CredentialId id) {
-                rotations.clear(id);
-            }
-        };
+        return new ForwardingRotations(() -> rotations);
     }
 }

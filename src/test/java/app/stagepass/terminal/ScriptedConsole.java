@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A person at a terminal who types what the test says; what is typed hidden is kept apart from what is seen. */
-final class ScriptedConsole implements TerminalConsole {
+public final class ScriptedConsole implements TerminalConsole {
 
     /** All that ever stood on the terminal, pages that were left again too. */
-    final List<String> seen = new CopyOnWriteArrayList<>();
+    public final List<String> seen = new CopyOnWriteArrayList<>();
     /** What can be scrolled back to. */
     final List<String> scrollback = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Optional<String>> typed = new LinkedBlockingQueue<>();
@@ -28,7 +28,7 @@ final class ScriptedConsole implements TerminalConsole {
     volatile boolean colors;
     volatile boolean canForget = true;
 
-    ScriptedConsole(boolean interactive, String... answers) {
+    public ScriptedConsole(boolean interactive, String... answers) {
         this.interactive = interactive;
         type(answers);
     }
@@ -37,7 +37,7 @@ final class ScriptedConsole implements TerminalConsole {
         List.of(lines).forEach(line -> typed.add(Optional.of(line)));
     }
 
-    void typeHidden(String... lines) {
+    public void typeHidden(String... lines) {
         List.of(lines).forEach(line -> typedHidden.add(Optional.of(line)));
     }
 

@@ -7,13 +7,13 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Repeats a task when the test says so; waits of once go by real time. */
-final class ManualTimer extends ScheduledThreadPoolExecutor implements AutoCloseable {
+public final class ManualTimer extends ScheduledThreadPoolExecutor implements AutoCloseable {
 
     private final List<Repeated> tasks = new CopyOnWriteArrayList<>();
 
     private record Repeated(Runnable task, ScheduledFuture<?> future) {}
 
-    ManualTimer() {
+    public ManualTimer() {
         super(1);
     }
 
@@ -24,7 +24,7 @@ final class ManualTimer extends ScheduledThreadPoolExecutor implements AutoClose
         return future;
     }
 
-    void tick() {
+    public void tick() {
         tasks.stream().filter(one -> !one.future().isCancelled()).forEach(one -> one.task().run());
     }
 
