@@ -97,6 +97,7 @@ final class SecretsPlace {
      */
     Optional<Path> keepInFile(char[] passphrase) throws VaultException {
         List<Path> aside = new ArrayList<>();
+        Set<String> leftBehind = new LinkedHashSet<>();
         boolean fromKeyring = keeping.place() == Keeping.Place.KEYRING;
         vault.whileNothingIsWritten(() -> {
             Map<String, String> taken = keeping.secretsToTake();
@@ -107,11 +108,12 @@ final class SecretsPlace {
                 file.remove();
                 throw e;
             }
-            remember(true);
-            if (fromKeyring) {
-                forget(keeping.keyring(), taken.keySet());
-            }
+            leftBehind.addAll(taken.keySet());
         });
+        remember(true);
+        if (fromKeyring) {
+            forget(keeping.keyring(), leftBehind);
+        }
         saveWhatWaits();
         watch.checkAll();
         return aside.stream().findFirst();
