@@ -6,6 +6,7 @@ import app.stagepass.oauth.Departure;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.oauth.OAuthException.InvalidCode;
 import app.stagepass.oauth.OAuthException.InvalidRefreshToken;
+import app.stagepass.oauth.OAuthException.UnexpectedAnswer.Problem;
 import app.stagepass.oauth.Validation;
 import app.stagepass.token.AccessToken;
 import app.stagepass.token.AuthorizationCode;
@@ -94,8 +95,9 @@ public final class TwitchAuthorizationServer implements AuthorizationServer {
         Reply reply = http.send(post("/revoke", form));
         if (reply.status() == 200) {
             if (!reply.isBlank()) {
-                // Twitch's is empty; a captive portal's page is not, and must not pass for a revocation.
+                // Twitch's is empty. A captive portal's page or another service's JSON must not pass for a revocation.
                 JsonReply.of(reply);
+                throw reply.unexpected(Problem.WRONG_TYPE);
             }
             return;
         }

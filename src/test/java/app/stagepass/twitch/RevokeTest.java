@@ -62,6 +62,9 @@ class RevokeTest {
         server.answers(Answer.html(200, "<html>Welcome to our hotel</html>"));
 
         assertThatThrownBy(this::revoke).isInstanceOf(UnexpectedAnswer.class);
+
+        server.answers(Answer.json(200, "{\"welcome\":true}"));
+        assertThatThrownBy(this::revoke).isInstanceOf(UnexpectedAnswer.class);
     }
 
     @Test
