@@ -93,7 +93,7 @@ final class FuzzRun {
     }
 
     private static Figures figures(FuzzTarget target, int exit, int found) {
-        Figures last = new Figures(target, 0, 0, 0, 0, found, false);
+        Figures last = new Figures(target, 0, 0, 0, 0, found, found > 0);
         for (String line : lines(target)) {
             Matcher stats = STATS.matcher(line);
             if (stats.find()) {
