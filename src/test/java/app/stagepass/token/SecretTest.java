@@ -41,6 +41,14 @@ class SecretTest {
     }
 
     @Test
+    void a_proxys_password_may_hold_any_letters_up_to_its_length() {
+        assertThat(new ProxyPassword("ä b\u20ac").reveal()).isEqualTo("ä b\u20ac");
+        assertThat(ProxyPassword.isUsable("x".repeat(256))).isTrue();
+        assertThat(ProxyPassword.isUsable("x".repeat(257))).isFalse();
+        assertThat(ProxyPassword.isUsable("")).isFalse();
+    }
+
+    @Test
     void the_same_value_matches_and_no_other_does() {
         Secret secret = new AccessToken(RAW);
         assertThat(secret.matches(RAW)).isTrue();

@@ -26,6 +26,8 @@ class EncryptedFileTest {
     private static final int CHECK = 36;
     private static final int NONCE = 68;
     private static final int CHECKSUM = 32;
+    private static final int TEXT_AT = NONCE + 12 + 4;
+    private static final int TAG = 16;
     /** Sealed by the first version under "correct horse battery"; what a person has on the disk must open for ever. */
     private static final String OF_THE_FIRST_VERSION = "U1BWQVVMVAoAAQEBAAAACAAAAAGG7vqsfCgxdgl+sNwUhKX+KhDh1rDG7DfIMapX+fNplxbO4+s1zYHfaZJzDktKYZ"
             + "D+XzbnWK7qZSvE3akAAAAlnuBiREZ1uGcSnFS/r5q+ztjLvtyOYO9KFKb4lR+x/sSrOIb7DfY0sGWPBldu5JKdK3ho"
@@ -127,12 +129,10 @@ class EncryptedFileTest {
     void what_is_cut_off_or_goes_on_is_damage() {
         for (int length = 0; length < sealed.length; length++) {
             byte[] cut = Arrays.copyOf(sealed, length);
-            assertThatThrownBy(() -> EncryptedFile.parse(cut)).as("%d bytes", length)
-                    .isInstanceOf(NotUsable.class);
+            assertDamaged(cut, length);
             if (length > CHECKSUM) {
                 mend(cut);
-                assertThatThrownBy(() -> EncryptedFile.parse(cut)).as("%d bytes, mended", length)
-                        .isInstanceOf(NotUsable.class);
+                assertDamaged(cut, length);
             }
         }
         byte[] longer = Arrays.copyOf(sealed, sealed.length + 7);
@@ -141,7 +141,22 @@ class EncryptedFileTest {
     }
 
     @Test
+    void a_text_without_room_for_its_tag_is_damage_before_anybody_is_asked_for_a_passphrase() {
+        for (int text = 0; text < TAG; text++) {
+            byte[] file = Arrays.copyOf(sealed, TEXT_AT + text + CHECKSUM);
+            ByteBuffer.wrap(file).putInt(TEXT_AT - 4, text);
+            mend(file);
+            assertDamaged(file, file.length);
+        }
+    }
+
+    @Test
     void a_newer_version_is_told_from_damage() {
+        byte[] least = Arrays.copyOf(sealed, 10 + CHECKSUM); // nobody knows what it will put behind its number
+        least[9] = 2;
+        mend(least);
+        assertThatThrownBy(() -> EncryptedFile.parse(least)).isInstanceOfSatisfying(NotUsable.class,
+                e -> assertThat(e.why()).isEqualTo(Why.NEWER_VERSION));
         byte[] newer = sealed.clone();
         newer[9] = 2;
         mend(newer);
@@ -168,11 +183,27 @@ class EncryptedFileTest {
     }
 
     @Test
+    void the_bounds_of_the_cost_are_part_of_what_is_allowed() {
+        for (int[] most : new int[][]{{256 * 1024, 16, 8}, {8, 1, 1}, {16, 1, 2}}) {
+            assertThat(new Argon2Cost(most[0], most[1], most[2]).memoryKib()).isEqualTo(most[0]);
+        }
+        for (int[] beyond : new int[][]{{256 * 1024 + 1, 1, 1}, {8, 17, 1}, {256, 1, 9}, {7, 1, 1}, {15, 1, 2}}) {
+            assertThatThrownBy(() -> new Argon2Cost(beyond[0], beyond[1], beyond[2])).as(Arrays.toString(beyond))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
     void a_destroyed_key_is_gone() {
         byte[] before = key.cipherKey();
         key.destroy();
         assertThat(key.cipherKey()).isNotEqualTo(before).containsOnly(0);
         assertThat(key.checkKey()).containsOnly(0);
+    }
+
+    private static void assertDamaged(byte[] file, int length) {
+        assertThatThrownBy(() -> EncryptedFile.parse(file)).as("%d bytes", length).isInstanceOfSatisfying(
+                NotUsable.class, e -> assertThat(e.why()).isEqualTo(Why.DAMAGED));
     }
 
     private static void mend(byte[] file) {

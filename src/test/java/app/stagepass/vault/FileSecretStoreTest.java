@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,13 @@ class FileSecretStoreTest {
     }
 
     @Test
+    void the_shortest_passphrase_that_is_taken_has_the_length_that_the_window_names() throws Exception {
+        FileSecretStore store = store();
+        store.create("x".repeat(FileSecretStore.SHORTEST_PASSPHRASE).toCharArray());
+        assertThat(store.isLocked()).isFalse();
+    }
+
+    @Test
     void a_damaged_file_is_said_to_be_damaged_and_left_as_it_is() throws Exception {
         FileSecretStore open = created();
         byte[] bytes = Files.readAllBytes(path());
@@ -191,6 +199,22 @@ class FileSecretStoreTest {
                 e -> assertThat(e.problem()).isEqualTo(FileNotWritten.Problem.READ_ONLY));
         assertThat(store.isLocked()).isTrue();
         assertThat(store.exists()).isFalse();
+    }
+
+    @Test
+    void an_open_file_whose_successor_the_disk_does_not_take_is_not_open_any_more() throws Exception {
+        AtomicBoolean full = new AtomicBoolean();
+        FileSecretStore store = store(new AtomicFile(path(), (to, bytes) -> {
+            if (full.get()) {
+                throw new IOException("No space left on device");
+            }
+            to.write(bytes);
+        }));
+        store.create(PASSPHRASE.toCharArray());
+        full.set(true);
+        assertThatThrownBy(() -> store.create("a wholly new passphrase".toCharArray()))
+                .isInstanceOf(FileNotWritten.class);
+        assertThat(store.isLocked()).as("the file that it was open on has stepped aside").isTrue();
     }
 
     @Test
@@ -281,7 +305,10 @@ class FileSecretStoreTest {
         }
     }
 
-    private static void assertNotRead(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, Why why) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(FileNotRead.class, e -> assertThat(e.why()).isEqualTo(why));
+    private void assertNotRead(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, Why why) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(FileNotRead.class, e -> {
+            assertThat(e.why()).isEqualTo(why);
+            assertThat(e.file()).isEqualTo(path());
+        });
     }
 }

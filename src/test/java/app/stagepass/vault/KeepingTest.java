@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.stagepass.token.ClientSecret;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,25 @@ class KeepingTest {
         assertThat(file.contents().registrations()).containsExactly(Entries.registration("r2"));
         assertThat(rotations.unfinished(Entries.full("c2").credential().id())).contains(sent);
         assertThat(vault.tokensOf(Entries.full("c2").credential().id())).isPresent();
+    }
+
+    @Test
+    void where_both_know_of_something_that_of_the_session_is_the_newer_one() throws Exception {
+        for (String id : List.of("r1", "r2", "r3")) {
+            vault.register(Entries.registration(id), Optional.empty());
+        }
+        vault.keep(Entries.full("c1"), Entries.tokens("a", "r"));
+        vault.keep(Entries.full("c2"), Entries.tokens("b", "s"));
+        keeping.keepForThisSession();
+        vault.forget(Entries.registration("r3").id());
+        vault.keep(Entries.full("c2"), Entries.tokens("newer", "t"));
+
+        moveTo(encrypted);
+        assertThat(file.contents().registrations()).containsExactlyInAnyOrder(Entries.registration("r1"),
+                Entries.registration("r2"), Entries.registration("r3"));
+        assertThat(file.contents().credentials()).containsExactlyInAnyOrder(Entries.full("c1"), Entries.full("c2"));
+        assertThat(vault.tokensOf(Entries.full("c2").credential().id()).orElseThrow().access().matches("newer"))
+                .isTrue();
     }
 
     @Test

@@ -24,6 +24,7 @@ import app.stagepass.vault.Rotation;
 import app.stagepass.vault.Rotation.Stage;
 import app.stagepass.vault.TokenMark;
 import app.stagepass.vault.VaultException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -176,6 +177,28 @@ class RotationStoryTest {
         house.twitch.meanwhile(() -> {});
         house.validator.check(bot);
         assertThat(house.statusOf(bot)).isInstanceOf(Valid.class);
+    }
+
+    @Test
+    void a_renewal_that_twitch_did_not_look_at_leaves_the_journal_as_it_was() throws Exception {
+        TokenMark mark = TokenMark.of(house.tokensOf(bot).refresh().orElseThrow());
+        TokenMark spent = TokenMark.of(house.tokensOf(owl).refresh().orElseThrow());
+        Rotation nothingLeft = new Rotation(Stage.INTENT, mark, Set.of(), house.clock.instant());
+        Rotation oneIsSpent = new Rotation(Stage.INTENT, mark, Set.of(spent), house.clock.instant());
+
+        house.rotations.note(bot, nothingLeft);
+        tooManyRequests();
+        assertThat(house.rotations.unfinished(bot)).as("as if nothing had been tried").isEmpty();
+
+        house.rotations.note(bot, oneIsSpent);
+        tooManyRequests();
+        assertThat(house.rotations.unfinished(bot)).as("what is spent stays spent").contains(oneIsSpent);
+    }
+
+    private void tooManyRequests() {
+        house.clock.forward(Duration.ofMinutes(1));
+        house.twitch.failNext(new OAuthException.RateLimited(Optional.empty()));
+        assertThatThrownBy(() -> house.validator.renew(bot)).isInstanceOf(OAuthException.RateLimited.class);
     }
 
     @Test

@@ -111,6 +111,31 @@ class TokenWatchTest {
     }
 
     @Test
+    void when_the_network_is_back_nobody_waits_for_the_end_of_a_back_off() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            house.connected(Account.of("10" + i, "account" + i));
+        }
+        house.start();
+        house.twitch.meanwhile(() -> house.twitch
+                .failNext(new OAuthException.Unreachable(OAuthException.Unreachable.Reason.NO_NETWORK, false)));
+        try (TokenWatch _ = watching()) {
+            passSeconds(1200);
+            assertThat(house.credentials.snapshots()).allMatch(one -> one.status() instanceof Unverified);
+            house.twitch.meanwhile(() -> {});
+            house.twitch.backToNormal();
+            passSeconds(16);
+            assertThat(house.credentials.snapshots()).allMatch(one -> one.status() instanceof Valid);
+        }
+    }
+
+    private void passSeconds(int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            ticker.tick();
+            house.clock.forward(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
     void a_clock_set_back_two_days_does_not_put_checks_off() throws Exception {
         house.connected(House.OWL);
         long before = validations();
