@@ -2,6 +2,7 @@ package app.stagepass.watch;
 
 import app.stagepass.oauth.AuthorizationServer;
 import app.stagepass.oauth.OAuthException;
+import app.stagepass.token.AccessToken;
 import app.stagepass.token.ClientField;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.CredentialId;
@@ -37,7 +38,7 @@ public final class Revocation {
      * Ends the access token at Twitch. The refresh token lives on there until the person disconnects the application, and it stays
      * here, so that the credential can be renewed on purpose; it is not renewed by itself.
      *
-     * @throws OAuthException if Twitch did not confirm; nothing changed here then
+     * @throws OAuthException if Twitch did not confirm and the token still works, or nobody knows; nothing is forgotten then
      */
     public void revoke(CredentialId id) throws OAuthException, VaultException {
         ReentrantLock lock = credentials.lockOf(id);
@@ -51,12 +52,39 @@ public final class Revocation {
                 credentials.checkedForGood(id, new NeedsConsent(Reason.NOT_IN_KEYRING), clock.instant());
                 throw new OAuthException.InvalidToken();
             }
-            server.revoke(client.clientId(), tokens.get().access());
+            try {
+                server.revoke(client.clientId(), tokens.get().access());
+            } catch (OAuthException e) {
+                if (!isGoneAllTheSame(id, tokens.get().access(), e)) {
+                    throw e;
+                }
+            }
             credentials.checkedForGood(id, new NeedsConsent(Reason.REVOKED_HERE), clock.instant());
             vault.note(new StoredCredential(stored.credential(), stored.facts(), Optional.empty(), true));
             credentials.tell();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** A lost answer leaves open whether the token lives, and a light must not stay green on a guess: Twitch is asked. */
+    private boolean isGoneAllTheSame(CredentialId id, AccessToken token, OAuthException lost) {
+        boolean mayHaveArrived = switch (lost) {
+            case OAuthException.Unreachable unreachable -> unreachable.mayHaveArrived();
+            case OAuthException.RateLimited _,OAuthException.InvalidClient _ -> false;
+            default -> true;
+        };
+        if (!mayHaveArrived) {
+            return false;
+        }
+        try {
+            var _ = server.validate(token);
+            return false;
+        } catch (OAuthException.InvalidToken e) {
+            return true;
+        } catch (OAuthException e) {
+            credentials.due(id);
+            return false;
         }
     }
 

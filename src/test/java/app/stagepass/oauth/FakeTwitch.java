@@ -219,6 +219,9 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
     public synchronized void revoke(ClientId clientId, AccessToken token) throws OAuthException {
         begin("revoke");
         access.remove(token.reveal());
+        if (loseAnswers) {
+            throw new OAuthException.Unreachable(OAuthException.Unreachable.Reason.CONNECTION_LOST, true);
+        }
     }
 
     @Override

@@ -100,21 +100,21 @@ class FaultMatrixTest {
               VALIDATE         | unverified.connection-lost   | blue  | old:AR | The connection broke off               | valid
               REFRESH_REUSABLE | unverified.connection-lost   | blue  | old:-R | The connection broke off               | valid
               REFRESH_ONE_TIME | unverified.connection-lost   | blue  | old:-- | The connection broke off               | needs-consent.in-doubt
-              REVOKE           | valid                        | green | old:-R | The connection broke off               | valid
+              REVOKE           | needs-consent.revoked-here   | red   | old:-R | You revoked this token                 | needs-consent.revoked-here
 
             DURING: TEN_MEGABYTES
               EXCHANGE         | absent                       | -     | none   | That wasn’t Twitch’s usual answer      | valid
               VALIDATE         | unverified.unexpected-answer | blue  | old:AR | That wasn’t Twitch’s usual answer      | valid
               REFRESH_REUSABLE | unverified.unexpected-answer | blue  | old:-R | That wasn’t Twitch’s usual answer      | valid
               REFRESH_ONE_TIME | unverified.unexpected-answer | blue  | old:-- | That wasn’t Twitch’s usual answer      | needs-consent.in-doubt
-              REVOKE           | valid                        | green | old:-R | That wasn’t Twitch’s usual answer      | valid
+              REVOKE           | needs-consent.revoked-here   | red   | old:-R | You revoked this token                 | needs-consent.revoked-here
 
             DURING: SLOW
               EXCHANGE         | absent                       | -     | none   | Twitch didn’t answer in time           | valid
               VALIDATE         | unverified.timed-out         | blue  | old:AR | Twitch didn’t answer in time           | valid
               REFRESH_REUSABLE | unverified.timed-out         | blue  | old:-R | Twitch didn’t answer in time           | valid
               REFRESH_ONE_TIME | unverified.timed-out         | blue  | old:-- | Twitch didn’t answer in time           | needs-consent.in-doubt
-              REVOKE           | valid                        | green | old:-R | Twitch didn’t answer in time           | valid
+              REVOKE           | needs-consent.revoked-here   | red   | old:-R | You revoked this token                 | needs-consent.revoked-here
 
             DURING: EXPIRED
               EXCHANGE         | absent                       | -     | none   | This token has ended                   | valid
@@ -135,7 +135,7 @@ class FaultMatrixTest {
               VALIDATE         | unverified.twitch-failing    | blue  | old:AR | Twitch has trouble                     | valid
               REFRESH_REUSABLE | unverified.twitch-failing    | blue  | old:-R | Twitch has trouble                     | valid
               REFRESH_ONE_TIME | unverified.twitch-failing    | blue  | old:-- | Twitch has trouble                     | needs-consent.in-doubt
-              REVOKE           | valid                        | green | old:-R | Twitch has trouble                     | valid
+              REVOKE           | needs-consent.revoked-here   | red   | old:-R | You revoked this token                 | needs-consent.revoked-here
 
             AFTER: BUSY_429 BUSY_429_RETRY_LATER
               EXCHANGE         | absent                       | -     | none   | Twitch asks us to slow down            | valid
@@ -149,14 +149,14 @@ class FaultMatrixTest {
               VALIDATE         | unverified.unexpected-answer | blue  | old:AR | That wasn’t Twitch’s usual answer      | valid
               REFRESH_REUSABLE | unverified.unexpected-answer | blue  | old:-R | That wasn’t Twitch’s usual answer      | valid
               REFRESH_ONE_TIME | unverified.unexpected-answer | blue  | old:-- | That wasn’t Twitch’s usual answer      | needs-consent.in-doubt
-              REVOKE           | valid                        | green | old:-R | That wasn’t Twitch’s usual answer      | valid
+              REVOKE           | needs-consent.revoked-here   | red   | old:-R | You revoked this token                 | needs-consent.revoked-here
 
             AFTER: PORTAL REDIRECT
               EXCHANGE         | absent                       | -     | none   | The network answered instead of Twitch | valid
               VALIDATE         | unverified.captive-portal    | blue  | old:AR | The network answered instead of Twitch | valid
               REFRESH_REUSABLE | unverified.captive-portal    | blue  | old:-R | The network answered instead of Twitch | valid
               REFRESH_ONE_TIME | unverified.captive-portal    | blue  | old:-- | The network answered instead of Twitch | needs-consent.in-doubt
-              REVOKE           | valid                        | green | old:-R | The network answered instead of Twitch | valid
+              REVOKE           | needs-consent.revoked-here   | red   | old:-R | You revoked this token                 | needs-consent.revoked-here
 
             AFTER: TRUNCATED
               EXCHANGE         | absent                       | -     | none   | That wasn’t Twitch’s usual answer      | valid
@@ -170,14 +170,14 @@ class FaultMatrixTest {
               VALIDATE         | unverified.connection-lost   | blue  | old:AR | The connection broke off               | valid
               REFRESH_REUSABLE | unverified.connection-lost   | blue  | old:-R | The connection broke off               | valid
               REFRESH_ONE_TIME | unverified.connection-lost   | blue  | old:-- | The connection broke off               | needs-consent.in-doubt
-              REVOKE           | valid                        | green | old:-R | The connection broke off               | valid
+              REVOKE           | needs-consent.revoked-here   | red   | old:-R | You revoked this token                 | needs-consent.revoked-here
 
             AFTER: SLOW
               EXCHANGE         | absent                       | -     | none   | Twitch didn’t answer in time           | valid
               VALIDATE         | unverified.timed-out         | blue  | old:AR | Twitch didn’t answer in time           | valid
               REFRESH_REUSABLE | unverified.timed-out         | blue  | old:-R | Twitch didn’t answer in time           | valid
               REFRESH_ONE_TIME | unverified.timed-out         | blue  | old:-- | Twitch didn’t answer in time           | needs-consent.in-doubt
-              REVOKE           | valid                        | green | old:-R | Twitch didn’t answer in time           | valid
+              REVOKE           | needs-consent.revoked-here   | red   | old:-R | You revoked this token                 | needs-consent.revoked-here
 
             AFTER: EXPIRED
               EXCHANGE         | valid                        | green | new:-R | -                                      | valid

@@ -61,6 +61,35 @@ class RevocationTest {
     }
 
     @Test
+    void where_its_answer_was_lost_twitch_is_asked_whether_the_token_lives() throws Exception {
+        house.twitch.loseAnswers(true);
+        house.revocation.revoke(owl);
+        assertThat(house.statusOf(owl)).isEqualTo(new NeedsConsent(Reason.REVOKED_HERE));
+    }
+
+    @Test
+    void where_nobody_can_say_whether_it_lives_the_light_is_not_green() throws Exception {
+        house.validator.check(owl);
+        house.twitch.failNext(new OAuthException.Unreachable(OAuthException.Unreachable.Reason.CONNECTION_LOST, true),
+                new OAuthException.Unreachable(OAuthException.Unreachable.Reason.NO_NETWORK, false));
+        assertThatThrownBy(() -> house.revocation.revoke(owl)).isInstanceOf(OAuthException.Unreachable.class);
+        assertThat(house.statusOf(owl)).isInstanceOf(CredentialStatus.Checking.class);
+        assertThat(house.tokensOf(owl).refresh()).isPresent();
+    }
+
+    @Test
+    void what_never_reached_twitch_or_was_not_looked_at_is_not_asked_about_again() throws Exception {
+        house.validator.check(owl);
+        int before = house.twitch.requests().size();
+        house.twitch.failNext(new OAuthException.RateLimited(Optional.empty()));
+        assertThatThrownBy(() -> house.revocation.revoke(owl)).isInstanceOf(OAuthException.RateLimited.class);
+        house.twitch.failNext(new OAuthException.Unreachable(OAuthException.Unreachable.Reason.NO_NETWORK, false));
+        assertThatThrownBy(() -> house.revocation.revoke(owl)).isInstanceOf(OAuthException.Unreachable.class);
+        assertThat(house.twitch.requests().subList(before, house.twitch.requests().size())).doesNotContain("validate");
+        assertThat(house.statusOf(owl)).isInstanceOf(Valid.class);
+    }
+
+    @Test
     void whoever_looks_is_told_of_it_and_nobody_is_held_up_afterwards() throws Exception {
         List<CredentialStatus> told = new ArrayList<>();
         List<Integer> many = new ArrayList<>();
