@@ -29,7 +29,7 @@ public final class Times {
         this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
     }
 
-    /** {@code 17:58} if it is today, else with the day: {@code tomorrow 09:10}, {@code Nov 30, 2026 09:10}. */
+    /** {@code 17:58} if it is today, else with the day: {@code tomorrow 09:10}, {@code Nov 30, 2026, 09:10}. */
     public String at(Instant moment) {
         ZonedDateTime local = moment.atZone(zone);
         return isToday(local) ? time.format(local) : withDay(moment);
