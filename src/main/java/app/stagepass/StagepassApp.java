@@ -160,10 +160,11 @@ final class StagepassApp {
         Words words = words(wiring);
         Work work = new Work(wiring.workers, Platform::runLater);
         Theme theme = new Theme(wiring.settings.settings().theme(), Platform.getPreferences().colorSchemeProperty());
-        KeyringDoor keyring = new KeyringDoor(session, wiring, new PassphrasePrompt(wiring.messages, wiring.failures,
-                work, action -> onWindow(window, open -> action.accept(open.overlay()))), idle, failure -> {
-                    var _ = window.thenAccept(open -> open.notice(failure));
-                });
+        PassphrasePrompt prompt = new PassphrasePrompt(wiring.messages, wiring.failures, work,
+                action -> onWindow(window, open -> action.accept(open.overlay())));
+        KeyringDoor keyring = new KeyringDoor(session, wiring, prompt, idle, failure -> {
+            var _ = window.thenAccept(open -> open.notice(failure));
+        });
         WindowFlows flows = new WindowFlows(session.realm(), wiring, browser, clipboard, keyring, work,
                 new News(window), desktop, sandboxProcess(),
                 started -> {
@@ -176,7 +177,8 @@ final class StagepassApp {
         Parts parts = new Parts(words, wiring.scopes, wiring.clock, work, wiring.credentials, wiring.history,
                 wiring.watch,
                 wiring.validator, wiring.revocation, wiring.labels, copier(wiring, guard),
-                keyring, wiring.network, account -> account.avatar().flatMap(wiring.avatars::fetch), browser,
+                keyring, wiring.network, new MoveDoor(wiring.moving, wiring.credentials, wiring.settings, prompt),
+                account -> account.avatar().flatMap(wiring.avatars::fetch), browser,
                 new FxFileSaver(),
                 new Parts.Place(realm.isSandbox(), realm.connectionsPage(), session.controlPage()), theme,
                 wiring.settings.settings(), changed -> {

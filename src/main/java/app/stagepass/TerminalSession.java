@@ -5,6 +5,7 @@ import app.stagepass.oauth.Browser;
 import app.stagepass.oauth.Cancellation;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.terminal.FirstChoice;
+import app.stagepass.terminal.MoveCommands;
 import app.stagepass.terminal.PassphraseQuestion;
 import app.stagepass.terminal.TerminalConsole;
 import app.stagepass.terminal.TerminalProgram;
@@ -69,6 +70,8 @@ final class TerminalSession {
                         case SANDBOX -> {
                             return End.TO_THE_SANDBOX;
                         }
+                        case UNPACK ->
+                            moves(wiring).unpack(console.ask(messages.text("terminal.choice.file")).orElse(""));
                         case QUIT -> {
                             return End.DONE;
                         }
@@ -77,7 +80,7 @@ final class TerminalSession {
                         }
                     }
                 }
-                if (!program.connect()) {
+                if (wiring.credentials.snapshots().isEmpty() && !program.connect()) {
                     return End.GAVE_UP;
                 }
             }
@@ -172,8 +175,16 @@ final class TerminalSession {
                 failure -> told(wiring.failures.ofAny(failure)), wiring.credentials, wiring.registrations,
                 wiring.scopes, wiring.signIn, wiring.admission, wiring.watch,
                 new Tunnel(environment, hostName(), sandboxPort), new TerminalLocking(session, wiring, question(wiring),
-                        idle, failure -> tell(wiring.failures.ofAny(failure)))),
+                        idle, failure -> tell(wiring.failures.ofAny(failure))),
+                moves(wiring)),
                 ended);
+    }
+
+    private MoveCommands moves(Wiring wiring) {
+        PassphraseQuestion passphrase = new PassphraseQuestion(console, messages,
+                failure -> told(wiring.failures.ofMove(failure)), FileSecretStore.SHORTEST_PASSPHRASE);
+        return new MoveCommands(console, messages, new TerminalMoves(wiring.moving, wiring.credentials, wiring.settings,
+                passphrase, failure -> tell(wiring.failures.ofMove(failure))));
     }
 
     /** Without asking the network, which may be slow to know. */

@@ -50,7 +50,7 @@ final class TrayFaces {
 
     private static TrayShape shape(List<CredentialSnapshot> credentials) {
         return credentials.stream().map(one -> switch (Light.of(one.status())) {
-            case GREEN -> TrayShape.FINE;
+            case GREEN, GREY -> TrayShape.FINE;
             case AMBER -> TrayShape.WORKING;
             case BLUE -> TrayShape.WAITING;
             case RED -> TrayShape.NEEDS_YOU;
@@ -62,7 +62,8 @@ final class TrayFaces {
             return words.text("tray.no-tokens");
         }
         long ready = credentials.stream().filter(one -> Light.of(one.status()) == Light.GREEN).count();
-        String summary = words.text("dashboard.summary", ready, credentials.size());
+        long watched = credentials.stream().filter(one -> Light.of(one.status()) != Light.GREY).count();
+        String summary = words.text("dashboard.summary", ready, watched);
         return worst(credentials)
                 .map(one -> summary + "\n" + words.text("tray.account", name(one.credential()),
                         words.statuses().of(one.status())))

@@ -20,6 +20,7 @@ import app.stagepass.twitch.TwitchUsers;
 import app.stagepass.vault.Argon2Cost;
 import app.stagepass.vault.FileSecretStore;
 import app.stagepass.vault.Keeping;
+import app.stagepass.vault.MoveFile;
 import app.stagepass.vault.ProxyPasswords;
 import app.stagepass.vault.SecretStore;
 import app.stagepass.vault.TokenVault;
@@ -29,6 +30,7 @@ import app.stagepass.watch.CheckLog;
 import app.stagepass.watch.Credentials;
 import app.stagepass.watch.LiveTokens;
 import app.stagepass.watch.PacedServer;
+import app.stagepass.watch.Moving;
 import app.stagepass.watch.Registrations;
 import app.stagepass.watch.Renewal;
 import app.stagepass.watch.Revocation;
@@ -86,6 +88,7 @@ final class Wiring implements AutoCloseable {
     final LiveTokens liveTokens;
     final Registrations registrations;
     final Admission admission;
+    final Moving moving;
     final Labels labels;
     final SignIn signIn;
     final TokenWatch watch;
@@ -134,6 +137,7 @@ final class Wiring implements AutoCloseable {
                 PortHolder.ofThisMachine(), live, ReceiverLimits.DEFAULT, workers);
         this.signIn = new SignIn(server, users, browser, receivers, vault, admission, live, random, clock,
                 SignIn.ASK_AGAIN_AFTER);
+        this.moving = new Moving(credentials, vault, new MoveFile(Argon2Cost.USUAL, random), clock);
         this.labels = new Labels(credentials, vault);
         this.watch = new TokenWatch(credentials, vault, validator, clock, ticker, workers);
         this.place = new SecretsPlace(settings, file, keeping, vault, watch);

@@ -22,6 +22,8 @@ import app.stagepass.token.Secret;
 import app.stagepass.ui.AvatarImages;
 import app.stagepass.ui.Flows;
 import app.stagepass.ui.KeyringControl;
+import app.stagepass.ui.FakeFiles;
+import app.stagepass.ui.FakeMove;
 import app.stagepass.ui.FakeNetwork;
 import app.stagepass.ui.MainWindow;
 import app.stagepass.ui.Overlay;
@@ -249,7 +251,8 @@ class ScreenCanaryTest {
                         var live = program.liveTokens.take(id);
                         return new TokenCopier.Copied(live.worksUntil(),
                                 program.clock.instant().plus(Duration.ofSeconds(30)));
-                    }, keyring, new FakeNetwork(), _ -> Optional.empty(), program.browser, (_, _) -> Optional.empty(),
+                    }, keyring, new FakeNetwork(), new FakeMove(), _ -> Optional.empty(), program.browser,
+                    new FakeFiles(_ -> Optional.empty()),
                     Parts.Place.REAL,
                     theme,
                     new Settings(Settings.Theme.DARK, true), _ -> {}, new Ways(connect)));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,8 @@ public final class SettingsFile {
 
     private static final int VERSION = 1;
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private static final List<String> OF_ONE_COMPUTER = List.of("told-of-tray", "told-of-no-tray", "secrets-in-file");
 
     private final AtomicFile file;
     private ObjectNode root = JSON.createObjectNode();
@@ -78,6 +81,12 @@ public final class SettingsFile {
             throw new NotWrittenException(file.path(), handsOff.get());
         }
         ObjectNode next = root.deepCopy();
+        write(changed, next);
+        file.replace(JSON.writeValueAsBytes(next));
+        root = next;
+    }
+
+    private static void write(Settings changed, ObjectNode next) {
         next.put("version", VERSION);
         next.put("theme", changed.theme().name().toLowerCase(Locale.ROOT));
         next.put("avatars", changed.avatars());
@@ -87,8 +96,30 @@ public final class SettingsFile {
         changed.lockAfter().ifPresentOrElse(idle -> next.put("lock-after-minutes", idle.toMinutes()),
                 () -> next.remove("lock-after-minutes"));
         next.set("proxy", ProxyJson.of(changed.proxy()));
-        file.replace(JSON.writeValueAsBytes(next));
-        root = next;
+    }
+
+    /** What a person wants on their next computer too, as JSON. What they were told, and where secrets are, belongs to this one. */
+    public synchronized String portable() {
+        ObjectNode node = JSON.createObjectNode();
+        write(settings, node);
+        node.remove(OF_ONE_COMPUTER);
+        return node.toString();
+    }
+
+    /** The settings as they would be with what another computer's {@link #portable} said; empty if that is none. */
+    public synchronized Optional<Settings> readPortable(String portable) {
+        try {
+            if (JSON.readTree(portable) instanceof ObjectNode other) {
+                ObjectNode next = JSON.createObjectNode();
+                write(settings, next);
+                other.remove(OF_ONE_COMPUTER);
+                next.setAll(other);
+                return Optional.of(read(next));
+            }
+        } catch (JacksonException e) {
+            // nobody's settings
+        }
+        return Optional.empty();
     }
 
     private void load(Clock clock) {

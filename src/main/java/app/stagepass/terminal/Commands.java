@@ -20,9 +20,10 @@ final class Commands {
     private final TerminalSignIn signIn;
     private final Applications applications;
     private final LockCommands locks;
+    private final MoveCommands moves;
 
     Commands(TerminalConsole console, Messages messages, Credentials credentials, TokenWatch watch, StatusLines lines,
-            TerminalSignIn signIn, Applications applications, LockCommands locks) {
+            TerminalSignIn signIn, Applications applications, LockCommands locks, MoveCommands moves) {
         this.console = console;
         this.messages = messages;
         this.credentials = credentials;
@@ -31,6 +32,7 @@ final class Commands {
         this.signIn = signIn;
         this.applications = applications;
         this.locks = locks;
+        this.moves = moves;
     }
 
     /** Reads and does until the person quits. Returns whether they did; if not, there is nothing more to be read. */
@@ -54,6 +56,9 @@ final class Commands {
                 case "application" -> applications.correct().ifPresent(_ -> check());
                 case "lock" -> locks.lock(rest.strip().toLowerCase(Locale.ROOT));
                 case "unlock" -> locks.unlock();
+                case "pack" -> moves.pack(rest);
+                case "unpack" -> moves.unpack(rest);
+                case "take-back" -> moves.takeBack(credentials.snapshots(), rest);
                 case "help", "?" -> console.say(messages.text("terminal.help"));
                 case "quit", "q", "exit" -> {
                     return true;

@@ -2,7 +2,7 @@ package app.stagepass.terminal;
 
 import app.stagepass.words.Messages;
 
-/** The two ways of the first run, asked in the terminal. */
+/** The ways of the first run, asked in the terminal. */
 public final class FirstChoice {
 
     private final TerminalConsole console;
@@ -10,7 +10,7 @@ public final class FirstChoice {
 
     /** What the person wants. */
     public enum Way {
-        CONNECT, SANDBOX, QUIT
+        CONNECT, SANDBOX, UNPACK, QUIT
     }
 
     public FirstChoice(TerminalConsole console, Messages messages) {
@@ -26,6 +26,7 @@ public final class FirstChoice {
         }
         console.say(messages.text("terminal.choice.connect"));
         console.say(messages.text("terminal.choice.sandbox"));
+        console.say(messages.text("terminal.choice.unpack"));
         console.say(messages.text("terminal.choice.quit"));
         while (true) {
             switch (console.ask(messages.text("terminal.choice.prompt")).orElse("q")) {
@@ -34,6 +35,9 @@ public final class FirstChoice {
                 }
                 case "2" -> {
                     return Way.SANDBOX;
+                }
+                case "3" -> {
+                    return Way.UNPACK;
                 }
                 case "q", "Q" -> {
                     return Way.QUIT;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Asks for the passphrase of the encrypted file; what is typed does not appear. */
+/** Asks for the passphrase of an encrypted file; what is typed does not appear. */
 public final class PassphraseQuestion {
 
     private static final int TRIES = 5;
@@ -37,8 +37,17 @@ public final class PassphraseQuestion {
 
     /** Asks until it opens, the person gives up with an empty line, or it was wrong five times. Returns whether it is open. */
     public boolean unlock(Use open) {
+        return ask("terminal.passphrase.ask", open);
+    }
+
+    /** The same for a file that came from another computer. */
+    public boolean unpack(Use open) {
+        return ask("terminal.passphrase.ask-packed", open);
+    }
+
+    private boolean ask(String question, Use open) {
         for (int i = 0; i < TRIES; i++) {
-            Optional<String> typed = console.askHidden(messages.text("terminal.passphrase.ask"));
+            Optional<String> typed = console.askHidden(messages.text(question));
             if (typed.filter(text -> !text.isEmpty()).isEmpty()) {
                 return false;
             }

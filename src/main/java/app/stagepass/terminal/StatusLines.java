@@ -75,6 +75,7 @@ public final class StatusLines {
             case AMBER -> "\u001b[33m";
             case BLUE -> "\u001b[34m";
             case RED -> "\u001b[31m";
+            case GREY -> "\u001b[90m";
         };
     }
 
@@ -91,6 +92,7 @@ public final class StatusLines {
             case CredentialStatus.NeedsConsent _ -> "reconnect " + name;
             case CredentialStatus.Misconfigured _ -> "application";
             case CredentialStatus.Locked locked -> locked.why() == CredentialStatus.Keyring.LOCKED ? "unlock" : "check";
+            case CredentialStatus.Moved _ -> "take-back " + name;
             case CredentialStatus.Checking _,CredentialStatus.Renewing _,CredentialStatus.Valid _,CredentialStatus.Unverified _ ->
                 "";
         };

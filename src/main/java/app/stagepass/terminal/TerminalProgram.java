@@ -32,10 +32,12 @@ public final class TerminalProgram {
      * @param explain the words for a failure of signing in or storing
      * @param tunnel  how a browser elsewhere gets here
      * @param locking what the tokens are kept in
+     * @param moves   to another computer and from there
      */
     public record Parts(TerminalConsole console, Words words, Clock clock, Function<Exception, String> explain,
             Credentials credentials, Registrations registrations, ScopeCatalog scopes, SignIn signIn,
-            Admission admission, TokenWatch watch, Tunnel tunnel, Locking locking) {}
+            Admission admission, TokenWatch watch, Tunnel tunnel, Locking locking,
+            MoveCommands moves) {}
 
     /**
      * Nothing happens yet.
@@ -55,7 +57,8 @@ public final class TerminalProgram {
                 parts.admission(), applications, new ScopeQuestion(console, words.messages(), parts.scopes()),
                 parts.tunnel(), ended);
         this.commands = new Commands(console, words.messages(), credentials, parts.watch(), lines, signIn,
-                applications, new LockCommands(console, words.messages(), parts.locking()));
+                applications, new LockCommands(console, words.messages(), parts.locking()),
+                parts.moves());
     }
 
     /** Signs in to a first account. Returns whether there is one now. */

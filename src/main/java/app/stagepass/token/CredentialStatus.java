@@ -27,6 +27,9 @@ public sealed interface CredentialStatus {
     /** Red: the keyring does not give the token out. Nothing is known to be lost. */
     record Locked(Keyring why) implements CredentialStatus {}
 
+    /** Grey: it lives on another computer now, and is let be here until the person takes it back or removes it. */
+    record Moved() implements CredentialStatus {}
+
     /** Why consent is needed. */
     enum Reason {
         /** Twitch refused both the access token and the refresh token: disconnected, or the password was changed. */

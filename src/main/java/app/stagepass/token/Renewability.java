@@ -9,5 +9,7 @@ public enum Renewability {
     /** Twitch refused the refresh token. */
     REFUSED,
     /** A one-time refresh token was sent and its answer never came, so it must not be sent again. */
-    IN_DOUBT
+    IN_DOUBT,
+    /** Its one-time refresh token left for another computer in a file. It is kept here too, and not sent until it is taken back. */
+    MOVED
 }

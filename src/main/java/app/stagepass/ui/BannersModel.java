@@ -138,7 +138,8 @@ public final class BannersModel {
         return switch (status) {
             case NeedsConsent _,Misconfigured _ -> true;
             case Locked locked -> locked.why() == CredentialStatus.Keyring.UNREADABLE || !keyringTold;
-            case CredentialStatus.Checking _,CredentialStatus.Valid _,CredentialStatus.Renewing _,Unverified _ -> false;
+            case CredentialStatus.Checking _,CredentialStatus.Valid _,CredentialStatus.Renewing _,Unverified _,CredentialStatus.Moved _ ->
+                false;
         };
     }
 
@@ -151,7 +152,7 @@ public final class BannersModel {
         CredentialSnapshot first = ending.getFirst();
         String why = switch (first.facts().renewability()) {
             case IN_DOUBT -> words.text("dashboard.banner.ends.in-doubt");
-            case REFUSED, NO_REFRESH_TOKEN, BY_REFRESH_TOKEN -> words.text("dashboard.banner.ends.refused");
+            case REFUSED, NO_REFRESH_TOKEN, BY_REFRESH_TOKEN, MOVED -> words.text("dashboard.banner.ends.refused");
         };
         String until = words.times().at(first.facts().expiresAt().orElseThrow());
         return Optional.of(new Banner(Tone.AMBER, words.text("dashboard.banner.ends"),
@@ -164,7 +165,7 @@ public final class BannersModel {
         return one.status() instanceof CredentialStatus.Valid && one.facts().expiresAt().isPresent()
                 && switch (one.facts().renewability()) {
                     case IN_DOUBT, REFUSED -> true;
-                    case BY_REFRESH_TOKEN, NO_REFRESH_TOKEN -> false;
+                    case BY_REFRESH_TOKEN, NO_REFRESH_TOKEN, MOVED -> false;
                 };
     }
 

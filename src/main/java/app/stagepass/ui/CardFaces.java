@@ -116,7 +116,7 @@ final class CardFaces {
         return switch (status) {
             case CredentialStatus.Checking _,CredentialStatus.Valid _,CredentialStatus.Renewing _,CredentialStatus.Unverified _,CredentialStatus.Locked _ ->
                 true;
-            case CredentialStatus.NeedsConsent _,CredentialStatus.Misconfigured _ -> false;
+            case CredentialStatus.NeedsConsent _,CredentialStatus.Misconfigured _,CredentialStatus.Moved _ -> false;
         };
     }
 }

@@ -92,7 +92,7 @@ final class CardView extends VBox {
         time.setVisible(!face.left().isEmpty());
         time.setManaged(!face.left().isEmpty());
         checks.setText(face.checks());
-        boolean alive = face.light() != Light.RED;
+        boolean alive = face.light().isAlive();
         ring.show(face.light(), face.share(), alive);
         ring.setVisible(alive);
         ring.setManaged(alive);

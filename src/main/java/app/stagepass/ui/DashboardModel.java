@@ -105,14 +105,15 @@ public final class DashboardModel {
     }
 
     private Summary summarize() {
-        List<Light> lights = cards.stream().map(card -> Light.of(card.snapshot().status())).toList();
+        List<Light> lights = cards.stream().map(card -> Light.of(card.snapshot().status()))
+                .filter(light -> light != Light.GREY).toList();
         Light worst = lights.contains(Light.RED)
                 ? Light.RED
                 : lights.contains(Light.BLUE)
                         ? Light.BLUE
                         : lights.contains(Light.AMBER) ? Light.AMBER : Light.GREEN;
         long ready = lights.stream().filter(Light.GREEN::equals).count();
-        return new Summary(worst, cards.isEmpty() ? "" : words.text("dashboard.summary", ready, cards.size()));
+        return new Summary(worst, lights.isEmpty() ? "" : words.text("dashboard.summary", ready, lights.size()));
     }
 
     public void select(CardModel card) {

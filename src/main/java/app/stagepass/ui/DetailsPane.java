@@ -4,7 +4,6 @@ import javafx.scene.control.Control;
 import app.stagepass.handover.CopyFormat;
 import app.stagepass.token.Scope;
 import app.stagepass.ui.DetailsFace.ScopeLine;
-import app.stagepass.words.Light;
 import app.stagepass.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -174,7 +173,7 @@ final class DetailsPane extends VBox {
         identity.setText(face.identity());
         pill.show(face.light(), face.status());
         place(face.status().length() > SHORT_STATUS ? top : who);
-        boolean alive = face.light() != Light.RED;
+        boolean alive = face.light().isAlive();
         ring.show(face.light(), face.share(), alive);
         large.setText(face.ring().large());
         small.setText(face.ring().small());

@@ -4,18 +4,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.Window;
 
-/** Asks the person where a file is to go. On JavaFX's thread; waits for the answer, as the system's dialogs do. */
-@FunctionalInterface
+/** Asks the person where a file is to go, or where one is. On JavaFX's thread; waits for the answer, as the system's dialogs do. */
 public interface FileSaver {
 
     /** Empty if the person thought better of it. The system has asked already whether a file there may be replaced. */
     Optional<Path> ask(Window owner, Question question);
 
+    /** One that is there; empty if the person thought better of it. */
+    Optional<Path> askForOne(Window owner, Question question);
+
     /**
      * What the dialog says.
      *
      * @param type what kind of file it is, in words
-     * @param name the suggested name, with its ending
+     * @param name the suggested name, with its ending; of one that is there only the ending counts
      */
     record Question(String title, String type, String name) {}
 }

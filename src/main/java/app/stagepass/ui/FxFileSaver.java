@@ -11,11 +11,21 @@ public final class FxFileSaver implements FileSaver {
 
     @Override
     public Optional<Path> ask(Window owner, Question question) {
+        FileChooser chooser = chooser(question);
+        chooser.setInitialFileName(question.name());
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> askForOne(Window owner, Question question) {
+        return Optional.ofNullable(chooser(question).showOpenDialog(owner)).map(File::toPath);
+    }
+
+    private static FileChooser chooser(Question question) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(question.title());
-        chooser.setInitialFileName(question.name());
         String ending = question.name().substring(question.name().lastIndexOf('.'));
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(question.type(), "*" + ending));
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return chooser;
     }
 }

@@ -28,7 +28,8 @@ final class HeaderBar extends HBox {
     private final TextField search = new TextField();
 
     /** Where the menu's entries lead. */
-    record MenuActions(Runnable applications, LockMenu lock, Runnable network, Runnable about, Runnable quit) {}
+    record MenuActions(Runnable applications, LockMenu lock, Runnable network, Runnable pack, Runnable unpack,
+            Runnable about, Runnable quit) {}
 
     HeaderBar(Words words, DashboardModel dashboard, ObjectProperty<Settings> settings, Runnable add,
             MenuActions menu) {
@@ -100,18 +101,25 @@ final class HeaderBar extends HBox {
                 case LIGHT -> "settings.theme.light";
             }));
             item.setToggleGroup(group);
-            item.setSelected(settings.get().theme() == one);
+            settings.subscribe(now -> item.setSelected(now.theme() == one));
             item.setOnAction(_ -> settings.set(settings.get().withTheme(one)));
             theme.getItems().add(item);
         });
         CheckMenuItem avatars = Buttons.checkItem(words.text("settings.avatars"));
-        avatars.setSelected(settings.get().avatars());
+        settings.subscribe(now -> avatars.setSelected(now.avatars()));
         avatars.setOnAction(_ -> settings.set(settings.get().withAvatars(avatars.isSelected())));
         button.getItems().addAll(item(words, "settings.applications", actions.applications()),
                 new SeparatorMenuItem(), actions.lock().menu(), theme, avatars,
-                item(words, "settings.network", actions.network()), new SeparatorMenuItem(),
+                item(words, "settings.network", actions.network()), move(words, actions), new SeparatorMenuItem(),
                 item(words, "settings.about", actions.about()), item(words, "settings.quit", actions.quit()));
         return button;
+    }
+
+    private static Menu move(Words words, MenuActions actions) {
+        Menu move = Buttons.menu(words.text("settings.move"));
+        move.getItems().addAll(item(words, "settings.move.pack", actions.pack()),
+                item(words, "settings.move.unpack", actions.unpack()));
+        return move;
     }
 
     private static MenuItem item(Words words, String key, Runnable action) {

@@ -23,7 +23,6 @@ import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -36,7 +35,6 @@ import javafx.util.Duration;
  */
 public final class MainWindow implements AutoCloseable {
 
-    private static final double BOTH_FIT = 900;
     private static final int TICKS_A_CARD_REFRESH = 10;
 
     private final Stage stage;
@@ -50,15 +48,12 @@ public final class MainWindow implements AutoCloseable {
     private final Overlay overlay;
     private final Sheets sheets;
     private final HeaderBar header;
-    private final CardList list;
-    private final DetailsPane details;
-    private final HBox middle = new HBox();
+    private final CardsAndDetails middle;
     private final ObjectProperty<Settings> settings;
     private final NetworkModel network;
     private final Leaving leaving;
     private final Timeline ticker;
     private final Credentials.Observation observation;
-    private boolean detailsOpen;
     private int ticks;
 
     public MainWindow(Stage stage, Parts parts) {
@@ -72,14 +67,17 @@ public final class MainWindow implements AutoCloseable {
         dashboard = new DashboardModel(words, parts.history(), parts.clock());
         keyring = new KeyringModel(words, parts.work(), parts.keyring(), parts.watch()::checkAll);
         toast = new ToastModel(words, parts.clock());
+        settings = new SimpleObjectProperty<>(parts.settings());
+        MoveActions move = new MoveActions(words, parts.clock(), parts.work(), parts.move(),
+                question -> parts.saver().ask(stage, question), question -> parts.saver().askForOne(stage, question),
+                sheets, toast, settings::set);
         NextSteps steps = new NextSteps(words, parts.work(), parts.flows(), () -> overlay, keyring, parts.browser(),
-                parts.place().connectionsPage(), sheets);
+                parts.place().connectionsPage(), sheets, move::takeBack);
         banners = new BannersModel(words, steps, keyring, Banner.ofSandbox(words, steps, parts.place()),
                 one -> dashboard.select(one.id()),
                 parts.watch()::checkAll);
         actions = new TokenActions(words, parts.work(), parts.copier(), parts.labels(), parts.validator(),
                 parts.revocation(), steps, sheets, toast);
-        settings = new SimpleObjectProperty<>(parts.settings());
         network = new NetworkModel(words, parts.work(), parts.network(), settings);
         leaving = new Leaving(stage, parts, sheets, dashboard, settings);
         AvatarImages images = new AvatarImages(parts.avatars(), parts.work(), parts.settings().avatars());
@@ -94,12 +92,15 @@ public final class MainWindow implements AutoCloseable {
                 settings);
         header = new HeaderBar(words, dashboard, settings, () -> parts.flows().addToken(overlay),
                 new HeaderBar.MenuActions(() -> parts.flows().applications(overlay), lock,
-                        () -> NetworkSheet.show(words, network, overlay), this::about, this::requestQuit));
-        list = new CardList(words, dashboard, images, this::openDetails, () -> onSelected(actions::remove),
-                this::clicked);
-        details = new DetailsPane(words,
-                new DetailsModel(words, parts.scopes(), keyring, parts.clock(), dashboard), actions, checks(),
-                this::rename, this::closeDetails);
+                        () -> NetworkSheet.show(words, network, overlay),
+                        () -> move.pack(parts.credentials().snapshots()), move::unpack, this::about,
+                        this::requestQuit));
+        middle = new CardsAndDetails(
+                home -> new CardList(words, dashboard, images, home::openDetails, () -> onSelected(actions::remove),
+                        home::clicked),
+                home -> new DetailsPane(words,
+                        new DetailsModel(words, parts.scopes(), keyring, parts.clock(), dashboard), actions, checks(),
+                        this::rename, home::closeDetails));
         EmptyStates empty = new EmptyStates(words, dashboard, parts.place().sandbox(),
                 () -> parts.flows().addToken(overlay), parts.flows()::trySandbox);
         frame.setTop(header);
@@ -112,9 +113,8 @@ public final class MainWindow implements AutoCloseable {
         parts.theme().dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, keys());
         scene.addEventFilter(InputEvent.ANY, _ -> parts.keyring().personIsHere());
-        scene.widthProperty().addListener((_, _, _) -> arrange());
-        dashboard.phaseProperty().addListener((_, _, _) -> arrange());
-        arrange();
+        scene.widthProperty().subscribe(width -> middle.arrange(width.doubleValue()));
+        dashboard.phaseProperty().subscribe(phase -> middle.setVisible(phase == Phase.CARDS));
         stage.setScene(scene);
         stage.setTitle(words.text(parts.place().sandbox() ? "app.title.sandbox" : "app.name"));
         stage.setMinWidth(720);
@@ -145,12 +145,8 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private StackPane center(EmptyStates empty) {
-        HBox.setHgrow(list, Priority.ALWAYS);
-        middle.getStyleClass().add("middle");
         StackPane center = new StackPane(middle, empty);
         center.setMinHeight(0);
-        middle.setMinHeight(0);
-        list.setMinHeight(0);
         VBox.setVgrow(center, Priority.ALWAYS);
         return center;
     }
@@ -174,52 +170,10 @@ public final class MainWindow implements AutoCloseable {
         }
     }
 
-    private boolean isNarrow() {
-        return overlay.getScene() != null && overlay.getScene().getWidth() < BOTH_FIT;
-    }
-
-    /** Cards and details side by side where they fit, else one of the two. */
-    private void arrange() {
-        boolean cards = dashboard.phaseProperty().get() == Phase.CARDS;
-        boolean narrow = isNarrow();
-        middle.setVisible(cards);
-        details.showBack(narrow);
-        HBox.setHgrow(details, narrow ? Priority.ALWAYS : Priority.NEVER);
-        if (narrow) {
-            middle.getChildren().setAll(detailsOpen ? details : list);
-        } else {
-            middle.getChildren().setAll(list, details);
-        }
-    }
-
-    private void openDetails() {
-        detailsOpen = true;
-        arrange();
-        details.focusMain();
-    }
-
-    private void closeDetails() {
-        detailsOpen = false;
-        arrange();
-        list.requestFocus();
-    }
-
-    private void clicked() {
-        if (isNarrow()) {
-            openDetails();
-        }
-    }
-
     private WindowKeys keys() {
         return new WindowKeys(overlay, header, new WindowKeys.Deeds(() -> parts.flows().addToken(overlay),
                 () -> onSelected(card -> actions.copy(card, CopyFormat.ACCESS_TOKEN)),
-                () -> onSelected(actions::validate), this::leaveDetails, list::requestFocus));
-    }
-
-    private void leaveDetails() {
-        if (detailsOpen && isNarrow()) {
-            closeDetails();
-        }
+                () -> onSelected(actions::validate), middle::leaveDetails, middle.list()::requestFocus));
     }
 
     private void onSelected(Consumer<CardModel> action) {

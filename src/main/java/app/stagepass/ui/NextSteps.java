@@ -9,6 +9,7 @@ import app.stagepass.words.NextStep;
 import app.stagepass.words.Words;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Turns the step that a failure names into a button that takes it. For the UI thread. */
@@ -22,9 +23,11 @@ public final class NextSteps {
     private final Browser browser;
     private final URI connectionsPage;
     private final Prompts prompts;
+    private final Consumer<CredentialSnapshot> takeBack;
 
     public NextSteps(Words words, Work work, Flows flows, Supplier<Overlay> overlay, KeyringModel keyring,
-            Browser browser, URI connectionsPage, Prompts prompts) {
+            Browser browser, URI connectionsPage, Prompts prompts,
+            Consumer<CredentialSnapshot> takeBack) {
         this.words = words;
         this.work = work;
         this.flows = flows;
@@ -33,6 +36,7 @@ public final class NextSteps {
         this.browser = browser;
         this.connectionsPage = connectionsPage;
         this.prompts = prompts;
+        this.takeBack = takeBack;
     }
 
     /**
@@ -52,6 +56,7 @@ public final class NextSteps {
             case NextStep.SessionOnly _ -> Optional.of(keyring::keepForThisSessionOnly);
             case NextStep.SignInAgain _ -> about.map(one -> () -> reconnect(one));
             case NextStep.OpenConnectionsPage _ -> Optional.of(this::openConnections);
+            case NextStep.TakeBack _ -> about.map(one -> () -> takeBack.accept(one));
         };
         return step.map(run -> new Choice(next.label(words.messages()), run));
     }

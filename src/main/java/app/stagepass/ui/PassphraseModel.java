@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Asks for the passphrase of the encrypted file: the one it has, a new one twice, or both. For the UI thread. */
+/** Asks for the passphrase of an encrypted file: the one it has, a new one twice, or both. For the UI thread. */
 public final class PassphraseModel {
 
     private final Messages messages;
@@ -44,6 +44,16 @@ public final class PassphraseModel {
          * @param shortest how many characters the new one must have
          */
         record Change(int shortest, Exchange exchange) implements Purpose {}
+
+        /**
+         * It shuts a file that goes to another computer.
+         *
+         * @param shortest how many characters it must have
+         */
+        record Pack(int shortest, Use pack) implements Purpose {}
+
+        /** It opens a file that came from another computer. */
+        record Unpack(Use open) implements Purpose {}
     }
 
     /** What is done with a passphrase, on a worker. It wipes the passphrase. */
@@ -114,6 +124,8 @@ public final class PassphraseModel {
                 case Purpose.Unlock unlock -> unlock.open().of(passphrase);
                 case Purpose.Begin begin -> begin.create().of(passphrase);
                 case Purpose.Change change -> change.exchange().of(old, passphrase);
+                case Purpose.Pack pack -> pack.pack().of(passphrase);
+                case Purpose.Unpack unpack -> unpack.open().of(passphrase);
             }
             return true;
         }, _ -> end(new Outcome.Done()), this::failed);
@@ -127,8 +139,9 @@ public final class PassphraseModel {
 
     private Optional<String> wrongWith(char[] old, char[] passphrase, char[] again) {
         return switch (purpose) {
-            case Purpose.Unlock _ -> missing(passphrase, "passphrase.empty");
+            case Purpose.Unlock _,Purpose.Unpack _ -> missing(passphrase, "passphrase.empty");
             case Purpose.Begin begin -> wrongWithNew(begin.shortest(), passphrase, again);
+            case Purpose.Pack pack -> wrongWithNew(pack.shortest(), passphrase, again);
             case Purpose.Change change -> missing(old, "passphrase.empty-old")
                     .or(() -> wrongWithNew(change.shortest(), passphrase, again));
         };

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Asks the person for the encrypted file's passphrase in the window, as the system does for a keyring's, and waits for the answer.
+ * Asks the person for an encrypted file's passphrase in the window, as the system does for a keyring's, and waits for the answer.
  * For workers, not for JavaFX's thread; one question at a time.
  */
 public final class PassphrasePrompt {
@@ -60,6 +60,26 @@ public final class PassphrasePrompt {
      */
     public boolean change(int shortest, Exchange exchange) throws VaultException {
         return ask(new Purpose.Change(shortest, exchange));
+    }
+
+    /**
+     * Asks for one for a file that goes to another computer, twice.
+     *
+     * @param shortest characters that it must have
+     * @return whether the file is packed
+     */
+    public boolean pack(int shortest, Use pack) throws VaultException {
+        return ask(new Purpose.Pack(shortest, pack));
+    }
+
+    /**
+     * Asks for that of a file from another computer until it opens or the person declines.
+     *
+     * @return whether it is open
+     * @throws VaultException if no passphrase would help
+     */
+    public boolean unpack(Use open) throws VaultException {
+        return ask(new Purpose.Unpack(open));
     }
 
     private boolean ask(Purpose purpose) throws VaultException {

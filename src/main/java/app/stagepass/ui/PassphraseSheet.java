@@ -36,6 +36,8 @@ final class PassphraseSheet extends VBox {
             case Purpose.Unlock _ -> "unlock";
             case Purpose.Begin _ -> "begin";
             case Purpose.Change _ -> "change";
+            case Purpose.Pack _ -> "pack";
+            case Purpose.Unpack _ -> "unpack";
         };
         String title = messages.text("passphrase." + kind + ".title");
         getStyleClass().addAll("sheet", "prompt");
@@ -46,10 +48,13 @@ final class PassphraseSheet extends VBox {
         rows.add(text(title, "sheet-title"));
         rows.add(text(messages.text("passphrase." + kind + ".body"), "sheet-body"));
         switch (model.purpose()) {
-            case Purpose.Unlock _ -> rows.add(group(asked, labelled("passphrase.label", passphrase)));
-            case Purpose.Begin begin -> rows.addAll(List.of(hint(begin.shortest()),
-                    group(asked, labelled("passphrase.label", passphrase), labelled("passphrase.again", again)),
-                    text(messages.text("passphrase.protects-not"), "muted")));
+            case Purpose.Unlock _,Purpose.Unpack _ ->
+                rows.add(group(asked, labelled("passphrase.label", passphrase)));
+            case Purpose.Begin begin -> {
+                rows.addAll(twice(begin.shortest()));
+                rows.add(text(messages.text("passphrase.protects-not"), "muted"));
+            }
+            case Purpose.Pack pack -> rows.addAll(twice(pack.shortest()));
             case Purpose.Change change -> rows.addAll(List.of(group(before, labelled("passphrase.old", old)),
                     hint(change.shortest()),
                     group(asked, labelled("passphrase.new", passphrase), labelled("passphrase.again", again))));
@@ -70,6 +75,11 @@ final class PassphraseSheet extends VBox {
                 first().requestFocus();
             }
         });
+    }
+
+    private List<Node> twice(int shortest) {
+        return List.of(hint(shortest),
+                group(asked, labelled("passphrase.label", passphrase), labelled("passphrase.again", again)));
     }
 
     private HBox buttons(String kind) {

@@ -80,7 +80,8 @@ final class IndexEntry {
         put(node, "expiresAt", facts.expiresAt());
         node.put("refreshable", facts.refreshable());
         put(node, "notRenewable", Optional.of(facts.renewability())
-                .filter(why -> why == Renewability.REFUSED || why == Renewability.IN_DOUBT).map(IndexEntry::lower));
+                .filter(why -> why != Renewability.BY_REFRESH_TOKEN && why != Renewability.NO_REFRESH_TOKEN)
+                .map(IndexEntry::lower));
         put(node, "validatedAt", facts.validatedAt());
         put(to, "handedOverAt", stored.handedOverAt());
         to.put("revokedHere", stored.revokedHere());

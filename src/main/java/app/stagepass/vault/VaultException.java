@@ -161,7 +161,9 @@ public abstract sealed class VaultException extends Exception {
             /** It is there and cannot be read. */
             NOT_READABLE,
             /** It is not there, though it was chosen. */
-            GONE
+            GONE,
+            /** It is something else altogether. */
+            FOREIGN
         }
     }
 

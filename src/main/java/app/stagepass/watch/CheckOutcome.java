@@ -34,7 +34,7 @@ public sealed interface CheckOutcome {
             case CredentialStatus.Unverified unverified -> Optional.of(new Unverified(unverified.cause()));
             case CredentialStatus.Locked locked -> Optional.of(new Locked(locked.why()));
             case CredentialStatus.Misconfigured wrong -> Optional.of(new Misconfigured(wrong.field()));
-            case CredentialStatus.Checking _,CredentialStatus.Renewing _ -> Optional.empty();
+            case CredentialStatus.Checking _,CredentialStatus.Renewing _,CredentialStatus.Moved _ -> Optional.empty();
         };
     }
 

@@ -13,6 +13,7 @@ import app.stagepass.token.CredentialStatus.Reason;
 import app.stagepass.token.CredentialStatus.Trouble;
 import app.stagepass.token.CredentialStatus.Unverified;
 import app.stagepass.token.CredentialStatus.Valid;
+import app.stagepass.token.Renewability;
 import app.stagepass.token.TokenFacts;
 import app.stagepass.token.TokenKind;
 import app.stagepass.vault.KeptTokens;
@@ -75,8 +76,9 @@ final class Examination {
 
     /** Asks, and renews if need be. */
     Verdict whole(StoredCredential stored) {
-        if (stored.revokedHere()) {
-            return Verdict.of(new NeedsConsent(Reason.REVOKED_HERE));
+        Optional<CredentialStatus> atRest = atRest(stored);
+        if (atRest.isPresent()) {
+            return Verdict.of(atRest.get());
         }
         try {
             Optional<KeptTokens> tokens = vault.tokensOf(stored.credential().id());
@@ -100,6 +102,14 @@ final class Examination {
         } catch (VaultException e) {
             return Verdict.of(stored, e);
         }
+    }
+
+    /** What the person did with it, about which Twitch need not be asked. */
+    private static Optional<CredentialStatus> atRest(StoredCredential stored) {
+        if (stored.facts().renewability() == Renewability.MOVED) {
+            return Optional.of(new CredentialStatus.Moved());
+        }
+        return stored.revokedHere() ? Optional.of(new NeedsConsent(Reason.REVOKED_HERE)) : Optional.empty();
     }
 
     /** The access token was refused: only the refresh token's refusal makes the login dead. */
@@ -147,8 +157,9 @@ final class Examination {
 
     /** Asks, and renews in no case. */
     private Verdict withoutRenewal(StoredCredential stored, OAuthException ifDead) {
-        if (stored.revokedHere()) {
-            return Verdict.of(new NeedsConsent(Reason.REVOKED_HERE));
+        Optional<CredentialStatus> atRest = atRest(stored);
+        if (atRest.isPresent()) {
+            return Verdict.of(atRest.get());
         }
         try {
             Optional<KeptTokens> tokens = vault.tokensOf(stored.credential().id());

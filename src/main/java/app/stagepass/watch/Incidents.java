@@ -5,6 +5,7 @@ import app.stagepass.token.CredentialStatus;
 import app.stagepass.token.CredentialStatus.Checking;
 import app.stagepass.token.CredentialStatus.Locked;
 import app.stagepass.token.CredentialStatus.Misconfigured;
+import app.stagepass.token.CredentialStatus.Moved;
 import app.stagepass.token.CredentialStatus.NeedsConsent;
 import app.stagepass.token.CredentialStatus.Renewing;
 import app.stagepass.token.CredentialStatus.Unverified;
@@ -60,7 +61,7 @@ final class Incidents {
             case Checking _,Renewing _ -> false;
             // That Twitch cannot be asked says nothing against what it said before.
             case Unverified _ -> before.map(Settled::status).filter(NeedsConsent.class::isInstance).isEmpty();
-            case Valid _,NeedsConsent _,Misconfigured _,Locked _ -> true;
+            case Valid _,NeedsConsent _,Misconfigured _,Locked _,Moved _ -> true;
         };
         if (says) {
             boolean same = before.filter(was -> was.status().getClass() == one.status().getClass()).isPresent();
@@ -81,7 +82,7 @@ final class Incidents {
                 Optional.of(new NeedsYou(one));
             case Valid valid when !one.facts().refreshable() -> valid.expiresAt()
                     .filter(end -> end.isBefore(now.plus(BEFORE_END))).map(end -> new EndsSoon(one, end));
-            case Valid _,Locked _,Misconfigured _,Unverified _,Checking _,Renewing _ -> Optional.empty();
+            case Valid _,Locked _,Misconfigured _,Unverified _,Checking _,Renewing _,Moved _ -> Optional.empty();
         });
     }
 

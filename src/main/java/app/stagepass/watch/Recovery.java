@@ -77,7 +77,7 @@ final class Recovery {
     private static boolean isAnswered(CredentialStatus status) {
         return switch (status) {
             case CredentialStatus.Valid _,CredentialStatus.NeedsConsent _,CredentialStatus.Misconfigured _ -> true;
-            case Checking _,Renewing _,Unverified _,CredentialStatus.Locked _ -> false;
+            case Checking _,Renewing _,Unverified _,CredentialStatus.Locked _,CredentialStatus.Moved _ -> false;
         };
     }
 

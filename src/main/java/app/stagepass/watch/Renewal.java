@@ -66,7 +66,7 @@ public final class Renewal {
      * nothing was sent.
      *
      * @return why the new pair was not stored, if so; it then stays in the vault's memory
-     * @throws OAuthException.InvalidToken if there is no refresh token to send
+     * @throws OAuthException.InvalidToken if there is no refresh token to send, or it has moved to another computer
      * @throws OAuthException.InDoubt      if there is one that must not be sent again
      * @throws VaultException              if nothing was sent: the client secret cannot be read, the journal cannot be written, or
      *                                     another process is at it
@@ -86,7 +86,9 @@ public final class Renewal {
             }
             RefreshToken refresh = newest.refresh().orElseThrow(OAuthException.InvalidToken::new);
             Optional<Rotation> before = rotations.unfinished(id);
-            refuseToSend(stored, RotationRules.before(client.type(), before, refresh));
+            refuseToSend(stored, stored.facts().renewability() == Renewability.MOVED
+                    ? Renewability.MOVED
+                    : RotationRules.before(client.type(), before, refresh));
             return send(new Order(stored, client, secret, refresh, before));
         }
     }
@@ -94,7 +96,7 @@ public final class Renewal {
     private void refuseToSend(StoredCredential stored, Renewability allowed) throws OAuthException {
         switch (allowed) {
             case BY_REFRESH_TOKEN -> {}
-            case NO_REFRESH_TOKEN -> throw new OAuthException.InvalidToken();
+            case NO_REFRESH_TOKEN, MOVED -> throw new OAuthException.InvalidToken();
             case REFUSED -> {
                 learn(stored, allowed);
                 throw new OAuthException.InvalidRefreshToken(0);

@@ -95,7 +95,7 @@ public final class ValidationSchedule {
         return switch (status) {
             case CredentialStatus.Checking _,CredentialStatus.Valid _,CredentialStatus.Renewing _,CredentialStatus.Unverified _,CredentialStatus.Locked _ ->
                 true;
-            case CredentialStatus.NeedsConsent _,CredentialStatus.Misconfigured _ -> false;
+            case CredentialStatus.NeedsConsent _,CredentialStatus.Misconfigured _,CredentialStatus.Moved _ -> false;
         };
     }
 }

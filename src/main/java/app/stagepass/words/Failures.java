@@ -13,6 +13,7 @@ import app.stagepass.words.NextStep.EditApplication;
 import app.stagepass.words.NextStep.None;
 import app.stagepass.words.NextStep.Retry;
 import app.stagepass.words.NextStep.SignInAgain;
+import app.stagepass.words.NextStep.TakeBack;
 import app.stagepass.words.NextStep.UnlockKeyring;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,7 +98,7 @@ public final class Failures {
     private Failure ofVaultFile(VaultException.FileNotRead file) {
         NextStep next = switch (file.why()) {
             case DAMAGED, GONE -> new NextStep.SessionOnly();
-            case NEWER_VERSION, NOT_READABLE -> new Retry();
+            case NEWER_VERSION, NOT_READABLE, FOREIGN -> new Retry();
         };
         return failure("vault-file." + lower(file.why()), next, file.file());
     }
@@ -110,6 +111,17 @@ public final class Failures {
     /** Secrets did not go from the encrypted file to the keyring. */
     public Failure ofStayingInFile(Exception why) {
         return failure("vault-file.stays", new None(), ofAny(why).title());
+    }
+
+    /** Of the file in which logins move to another computer. */
+    public Failure ofMove(Exception e) {
+        return switch (e) {
+            case VaultException.FileNotRead file -> failure("move-file." + lower(file.why()), new None(),
+                    file.file().getFileName());
+            case VaultException.FileNotWritten file -> failure("move-file.not-written." + lower(file.problem()),
+                    new None(), file.file());
+            default -> ofAny(e);
+        };
     }
 
     /** What was found wrong with the index when it was opened. */
@@ -159,6 +171,7 @@ public final class Failures {
             case CredentialStatus.Valid _ -> failure("status.ended-now", new Retry());
             case CredentialStatus.NeedsConsent consent -> failure("status." + lower(consent.reason()),
                     new SignInAgain());
+            case CredentialStatus.Moved _ -> failure("status.moved", new TakeBack());
             case CredentialStatus.Misconfigured wrong -> ofClient(wrong.field());
             case CredentialStatus.Unverified unverified -> failure("status." + lower(unverified.cause()),
                     new Retry());

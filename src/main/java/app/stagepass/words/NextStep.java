@@ -32,6 +32,9 @@ public sealed interface NextStep {
     /** Look at the applications that are connected to the account, at Twitch. */
     record OpenConnectionsPage() implements NextStep {}
 
+    /** It did not go to another computer after all. */
+    record TakeBack() implements NextStep {}
+
     /** The words on the button; empty for {@link None}. */
     default String label(Messages messages) {
         return switch (this) {
@@ -43,6 +46,7 @@ public sealed interface NextStep {
             case UnlockKeyring _ -> messages.text("failure.next.unlock");
             case SessionOnly _ -> messages.text("failure.next.session-only");
             case SignInAgain _ -> messages.text("failure.next.sign-in-again");
+            case TakeBack _ -> messages.text("failure.next.take-back");
             case OpenConnectionsPage _ -> messages.text("failure.next.connections");
         };
     }

@@ -23,6 +23,7 @@ public final class StatusWords {
             case CredentialStatus.Misconfigured wrong -> messages.text("status.client." + lower(wrong.field()));
             case CredentialStatus.Unverified unverified -> messages.text("status.unverified." + lower(
                     unverified.cause()), times.at(unverified.since()));
+            case CredentialStatus.Moved _ -> messages.text("status.moved");
             case CredentialStatus.Locked locked -> messages.text("status.keyring." + lower(locked.why()));
         };
     }

@@ -58,6 +58,27 @@ class SettingsFileTest {
     }
 
     @Test
+    void anotherComputerGetsWhatThePersonChoseAndNotWhatBelongsToThisOne() throws Exception {
+        Settings here = new Settings(Settings.Theme.LIGHT, false).afterTellingOfTray().withSecretsInFile(true)
+                .withLockAfter(Optional.of(Duration.ofHours(1)))
+                .withProxy(new ProxySetting(ProxySetting.Use.MANUAL, "proxy.corp", 3128, "owl"));
+        open().save(here);
+        String portable = open().portable();
+        assertThat(portable).doesNotContain("told").doesNotContain("secrets");
+        Files.delete(file());
+
+        SettingsFile there = open();
+        assertThat(there.readPortable(portable)).contains(new Settings(Settings.Theme.LIGHT, false)
+                .withLockAfter(here.lockAfter()).withProxy(here.proxy()));
+        assertThat(there.settings()).as("only read so far").isEqualTo(Settings.DEFAULT);
+        assertThat(there.readPortable("{\"secrets-in-file\":true,\"told-of-tray\":true,\"theme\":\"dark\"}"))
+                .contains(Settings.DEFAULT.withTheme(Settings.Theme.DARK));
+        assertThat(there.readPortable("{}")).contains(Settings.DEFAULT);
+        assertThat(there.readPortable("[]")).isEmpty();
+        assertThat(there.readPortable("nothing")).isEmpty();
+    }
+
+    @Test
     void theFirstRunHasDefaultsAndNoTrouble() {
         assertThat(open().settings()).isEqualTo(Settings.DEFAULT);
         assertThat(open().trouble()).isEmpty();

@@ -45,6 +45,7 @@ class TerminalTest {
 
     private final Cancellation ended = new Cancellation();
     private final ScriptedLocking locking = new ScriptedLocking();
+    private final ScriptedMoves moves = new ScriptedMoves();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
     private Program program;
@@ -71,7 +72,8 @@ class TerminalTest {
                 Words.of(Locale.ENGLISH, program.clock, ZoneOffset.UTC), program.clock,
                 failure -> failures.ofAny(failure).title(), program.credentials, program.registrations,
                 ScopeCatalog.load(), program.signIn, program.admission, watch,
-                new Tunnel(Map.of("USER", "pi"), "raspberrypi", List.of()), locking), ended);
+                new Tunnel(Map.of("USER", "pi"), "raspberrypi", List.of()), locking,
+                new MoveCommands(console, MESSAGES, moves)), ended);
     }
 
     private boolean connect(ScriptedConsole console) {
@@ -105,6 +107,7 @@ class TerminalTest {
         assertThat(new FirstChoice(new ScriptedConsole(true, "x", "1"), MESSAGES).ask())
                 .isEqualTo(FirstChoice.Way.CONNECT);
         assertThat(new FirstChoice(new ScriptedConsole(true, "2"), MESSAGES).ask()).isEqualTo(FirstChoice.Way.SANDBOX);
+        assertThat(new FirstChoice(new ScriptedConsole(true, "3"), MESSAGES).ask()).isEqualTo(FirstChoice.Way.UNPACK);
         ScriptedConsole ends = new ScriptedConsole(true);
         ends.close();
         assertThat(new FirstChoice(ends, MESSAGES).ask()).isEqualTo(FirstChoice.Way.QUIT);

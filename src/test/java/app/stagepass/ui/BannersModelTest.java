@@ -34,7 +34,8 @@ class BannersModelTest {
         Work work = desk.parts(Runnable::run, Parts.Place.REAL, Settings.DEFAULT).work();
         keyring = new KeyringModel(desk.words, work, desk, () -> opened++);
         NextSteps steps = new NextSteps(desk.words, work, desk, () -> new Overlay(new javafx.scene.Group()), keyring,
-                desk, Parts.Place.REAL.connectionsPage(), prompt -> shown.add(prompt.title()));
+                desk, Parts.Place.REAL.connectionsPage(), prompt -> shown.add(prompt.title()),
+                one -> shown.add("take back " + one.credential().label()));
         banners = new BannersModel(desk.words, steps, keyring, Optional.empty(),
                 one -> shown.add("select " + one.credential().account().login()), () -> shown.add("check all"));
         desk.credentials.observe(banners::update);

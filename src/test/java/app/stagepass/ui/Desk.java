@@ -65,6 +65,7 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     static final Account MIKA = new Account("9021", "mika_mods", "Mika", Optional.empty());
 
     final FakeNetwork network = new FakeNetwork();
+    final FakeMove move = new FakeMove();
     final TestClock clock = new TestClock();
     final FakeTwitch twitch = new FakeTwitch(clock);
     final MapSecretStore keyring = new MapSecretStore();
@@ -162,9 +163,8 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     Parts parts(Executor ui, Parts.Place place, Settings settings) {
         Theme theme = new Theme(settings.theme(), new SimpleObjectProperty<>(ColorScheme.DARK));
         return new Parts(words, ScopeCatalog.load(), clock, new Work(Runnable::run, ui), credentials, history, watch,
-                validator, revocation, new Labels(credentials, vault), this::copy, this, network,
-                account -> account.avatar().map(Pictures::of), this,
-                (_, question) -> asked(question), place,
+                validator, revocation, new Labels(credentials, vault), this::copy, this, network, move,
+                account -> account.avatar().map(Pictures::of), this, new FakeFiles(this::asked), place,
                 theme, settings, changed -> outside.add("settings " + changed.theme()), this);
     }
 

@@ -36,7 +36,7 @@ class TokenActionsTest {
         KeyringModel keyring = new KeyringModel(desk.words, parts.work(), desk, () -> {});
         NextSteps steps = new NextSteps(desk.words, parts.work(), desk, () -> {
             throw new AssertionError("needs no window here");
-        }, keyring, desk, Parts.Place.REAL.connectionsPage(), prompts::add);
+        }, keyring, desk, Parts.Place.REAL.connectionsPage(), prompts::add, _ -> {});
         actions = new TokenActions(desk.words, parts.work(), parts.copier(), parts.labels(), desk.validator,
                 desk.revocation, steps, prompts::add, toast);
         desk.credentials.observe(dashboard::update);

@@ -33,8 +33,8 @@ final class House {
     static final Account BOT = Account.of("555", "nightowl_bot");
     static final SortedSet<Scope> CHAT = scopes("chat:read", "chat:edit");
 
-    final TestClock clock = new TestClock();
-    final FakeTwitch twitch = new FakeTwitch(clock);
+    final TestClock clock;
+    final FakeTwitch twitch;
     final MapSecretStore keyring = new MapSecretStore();
     final StubbornIndex index = new StubbornIndex();
     /** Stands for the journal's files: it outlives a restart. */
@@ -53,13 +53,26 @@ final class House {
     Admission admission;
 
     House() throws Exception {
+        this.clock = new TestClock();
+        this.twitch = new FakeTwitch(clock);
         start();
         twitch.knows(app, secret);
         vault.register(app, Optional.of(secret));
     }
 
+    private House(House first) {
+        this.clock = first.clock;
+        this.twitch = first.twitch;
+        start();
+    }
+
+    /** Another computer on which nothing is known yet, with the same Twitch. */
+    House anotherComputer() {
+        return new House(this);
+    }
+
     /** Also what a restart does: everything in memory is gone, keyring and index stay. */
-    void start() {
+    final void start() {
         vault = new TokenVault(keyring, index, rotations, _ -> {});
         credentials = new Credentials(vault);
         history = new CheckLog(historyFolder, clock, Runnable::run);

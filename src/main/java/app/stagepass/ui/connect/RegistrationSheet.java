@@ -91,7 +91,7 @@ final class RegistrationSheet extends Sheet {
         Button step = switch (failure.next()) {
             case NextStep.UnlockKeyring unlock -> help(unlock.label(messages), () -> parts.keyring().unlock());
             case NextStep.SessionOnly session -> help(session.label(messages), () -> parts.keyring().keepForSession());
-            case NextStep.Retry _,NextStep.None _,NextStep.EditApplication _,NextStep.ChoosePort _,NextStep.CopyLink _,NextStep.SignInAgain _,NextStep.OpenConnectionsPage _ ->
+            case NextStep.Retry _,NextStep.None _,NextStep.EditApplication _,NextStep.ChoosePort _,NextStep.CopyLink _,NextStep.SignInAgain _,NextStep.OpenConnectionsPage _,NextStep.TakeBack _ ->
                 Pieces.button(messages.text("connect.try-again"), "quiet", this::save);
         };
         step.setId("next-step");

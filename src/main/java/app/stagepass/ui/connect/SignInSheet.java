@@ -167,7 +167,7 @@ final class SignInSheet extends Sheet {
             case NextStep.Retry _,NextStep.SignInAgain _ -> Optional.of(model::again);
             case NextStep.UnlockKeyring _ -> Optional.of(model::unlock);
             case NextStep.SessionOnly _ -> Optional.of(model::keepForSession);
-            case NextStep.None _,NextStep.OpenConnectionsPage _,NextStep.CopyLink _,NextStep.EditApplication _,NextStep.ChoosePort _ ->
+            case NextStep.None _,NextStep.OpenConnectionsPage _,NextStep.CopyLink _,NextStep.EditApplication _,NextStep.ChoosePort _,NextStep.TakeBack _ ->
                 Optional.empty();
         };
         return action.map(run -> {
@@ -219,7 +219,7 @@ final class SignInSheet extends Sheet {
         Optional<Button> help = switch (why.next()) {
             case NextStep.UnlockKeyring _,NextStep.SessionOnly _ -> step(why.next());
             case NextStep.Retry _ -> Optional.of(quiet("connect.try-again", model::unlock));
-            case NextStep.None _,NextStep.EditApplication _,NextStep.ChoosePort _,NextStep.CopyLink _,NextStep.SignInAgain _,NextStep.OpenConnectionsPage _ ->
+            case NextStep.None _,NextStep.EditApplication _,NextStep.ChoosePort _,NextStep.CopyLink _,NextStep.SignInAgain _,NextStep.OpenConnectionsPage _,NextStep.TakeBack _ ->
                 Optional.empty();
         };
         besides(why.next()).ifPresent(banner.getChildren()::add);

@@ -1,0 +1,92 @@
+package app.stagepass.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.stagepass.token.Account;
+import app.stagepass.token.Credential;
+import app.stagepass.token.CredentialId;
+import app.stagepass.token.CredentialStatus;
+import app.stagepass.token.RegistrationId;
+import app.stagepass.token.Renewability;
+import app.stagepass.token.TokenFacts;
+import app.stagepass.token.TokenKind;
+import app.stagepass.watch.CredentialSnapshot;
+import app.stagepass.words.Messages;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Moving to another computer by typing. */
+class MoveCommandsTest {
+
+    private final ScriptedMoves moves = new ScriptedMoves();
+    private ScriptedConsole console = new ScriptedConsole(true);
+
+    private MoveCommands commands() {
+        return new MoveCommands(console, new Messages(Locale.ENGLISH), moves);
+    }
+
+    private String said() {
+        return console.seen.getLast();
+    }
+
+    private static CredentialSnapshot login(CredentialStatus status) {
+        return new CredentialSnapshot(new Credential(new CredentialId("c1"), "NightOwl", new RegistrationId("r1"),
+                Account.of("1", "nightowl"), TokenKind.USER, new TreeSet<>()), Optional.empty(),
+                new TokenFacts(new TreeSet<>(), Instant.EPOCH, Optional.empty(), Renewability.MOVED, Optional.empty()),
+                status, true, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void a_path_is_taken_as_a_shell_would_take_it() {
+        commands().pack(" ~/all.stagepass ");
+        commands().unpack("some where/all.stagepass");
+        assertThat(moves.done).containsExactly(
+                "pack " + Path.of(System.getProperty("user.home"), "all.stagepass"),
+                "unpack " + Path.of("some where", "all.stagepass").toAbsolutePath());
+    }
+
+    @Test
+    void what_came_of_it_is_said() {
+        commands().pack("all.stagepass");
+        assertThat(said()).contains("3 logins are packed", "One lives there now", "one computer only")
+                .doesNotContain("stayed behind");
+        commands().unpack("all.stagepass");
+        assertThat(said()).contains("3 logins were added, one was here already", "Delete the file");
+        int before = console.seen.size();
+        moves.fails = true;
+        commands().pack("all.stagepass");
+        commands().unpack("all.stagepass");
+        assertThat(console.seen).as("the trouble was told by who knows it").hasSize(before);
+    }
+
+    @Test
+    void without_a_path_nothing_happens() {
+        for (String none : List.of("", "  ", "\0")) {
+            commands().pack(none);
+            assertThat(said()).contains("pack ~/");
+            commands().unpack(none);
+            assertThat(said()).contains("unpack ~/");
+        }
+        assertThat(moves.done).isEmpty();
+    }
+
+    @Test
+    void only_what_moved_is_taken_back_and_only_by_a_yes() {
+        console = new ScriptedConsole(true, "y", "yes");
+        commands().takeBack(List.of(login(new CredentialStatus.Checking())), "nightowl");
+        assertThat(said()).contains("name of a login that moved");
+        List<CredentialSnapshot> moved = List.of(login(new CredentialStatus.Moved()));
+        commands().takeBack(moved, "somebody");
+        assertThat(said()).contains("name of a login that moved");
+        commands().takeBack(moved, "nightowl");
+        assertThat(moves.done).isEmpty();
+        commands().takeBack(moved, "nightowl");
+        assertThat(moves.done).containsExactly("take back c1");
+        assertThat(said()).contains("NightOwl is yours again");
+    }
+}

@@ -1,0 +1,267 @@
+package app.stagepass.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.stagepass.oauth.OAuthException.InDoubt;
+import app.stagepass.oauth.OAuthException.InvalidToken;
+import app.stagepass.token.ClientRegistration;
+import app.stagepass.token.ClientSecret;
+import app.stagepass.token.ClientType;
+import app.stagepass.token.CredentialId;
+import app.stagepass.token.CredentialStatus.Checking;
+import app.stagepass.token.CredentialStatus.Moved;
+import app.stagepass.token.CredentialStatus.NeedsConsent;
+import app.stagepass.token.CredentialStatus.Reason;
+import app.stagepass.token.CredentialStatus.Valid;
+import app.stagepass.token.Renewability;
+import app.stagepass.vault.Argon2Cost;
+import app.stagepass.vault.MapSecretStore.Mood;
+import app.stagepass.vault.MoveFile;
+import app.stagepass.vault.Parcel;
+import app.stagepass.vault.Rotation;
+import app.stagepass.vault.Rotation.Stage;
+import app.stagepass.vault.TokenMark;
+import app.stagepass.vault.VaultException;
+import app.stagepass.watch.LiveTokens.NotLive;
+import app.stagepass.watch.Moving.Arrived;
+import app.stagepass.watch.Moving.Packed;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A streamer gets a new computer, and no login is in two places that would fall out with each other. */
+class MovingTest {
+
+    private static final String SETTINGS = "{\"theme\":\"dark\"}";
+
+    @TempDir
+    Path stick;
+
+    private House old;
+    private House fresh;
+    private ClientRegistration open;
+    private CredentialId owl;
+    private CredentialId bot;
+
+    @BeforeEach
+    void a_streamer_with_a_reusable_and_a_bot_with_a_one_time_refresh_token() throws Exception {
+        old = new House();
+        open = House.registration("publicapp", ClientType.PUBLIC);
+        old.vault.register(open, Optional.empty());
+        owl = old.connected(House.OWL);
+        bot = ((SignInResult.Connected) old.signIn(open, House.BOT, House.CHAT, Optional.empty())).id();
+        fresh = old.anotherComputer();
+    }
+
+    private static Moving movingFrom(House house) {
+        return new Moving(house.credentials, house.vault,
+                new MoveFile(new Argon2Cost(8, 1, 1), new SecureRandom()), house.clock);
+    }
+
+    private Path file() {
+        return stick.resolve("everything.stagepass");
+    }
+
+    private static char[] passphrase() {
+        return "Klavier-Regen_77 Laterne".toCharArray();
+    }
+
+    private Packed pack() throws VaultException {
+        return movingFrom(old).pack(file(), passphrase(), SETTINGS);
+    }
+
+    private Arrived unpack() throws VaultException {
+        return movingFrom(fresh).unpack(movingFrom(fresh).open(file(), passphrase()));
+    }
+
+    @Test
+    void everything_is_there_on_the_new_computer_and_is_checked_before_it_is_green() throws Exception {
+        assertThat(pack()).isEqualTo(new Packed(1, 1, 0));
+        assertThat(unpack()).isEqualTo(new Arrived(2, 0, 0));
+        assertThat(fresh.statusOf(owl)).isInstanceOf(Checking.class);
+        for (CredentialId id : Set.of(owl, bot)) {
+            fresh.validator.check(id);
+            assertThat(fresh.statusOf(id)).isInstanceOf(Valid.class);
+            fresh.validator.renew(id);
+            assertThat(fresh.statusOf(id)).isInstanceOf(Valid.class);
+            assertThat(fresh.vault.credential(id).orElseThrow().credential())
+                    .isEqualTo(old.vault.credential(id).orElseThrow().credential());
+        }
+        assertThat(fresh.vault.registrations()).containsExactlyInAnyOrder(old.app, open);
+        assertThat(old.twitch.spentTokensResent()).isZero();
+    }
+
+    @Test
+    void what_renews_with_a_one_time_token_is_let_be_on_the_old_computer_and_the_other_goes_on() throws Exception {
+        assertThat(movingFrom(old).moves(old.credentials.snapshot(bot).orElseThrow())).isTrue();
+        assertThat(movingFrom(old).moves(old.credentials.snapshot(owl).orElseThrow())).isFalse();
+        pack();
+        assertThat(old.statusOf(bot)).isInstanceOf(Moved.class);
+        assertThat(old.statusOf(owl)).isInstanceOf(Valid.class);
+        int asked = old.twitch.requests().size();
+        old.start();
+        old.twitch.expireAll();
+        old.validator.check(bot);
+        assertThat(old.statusOf(bot)).as("after a restart too").isInstanceOf(Moved.class);
+        assertThatThrownBy(() -> old.validator.renew(bot)).isInstanceOf(InvalidToken.class);
+        assertThat(old.statusOf(bot)).isInstanceOf(Moved.class);
+        assertThatThrownBy(() -> old.liveTokens.take(bot)).isInstanceOf(NotLive.class);
+        assertThat(old.twitch.requests()).as("Twitch is not asked about it").hasSize(asked);
+        assertThat(old.tokensOf(bot).refresh()).as("nothing is deleted by itself").isPresent();
+        old.validator.renew(owl);
+        assertThat(old.statusOf(owl)).isInstanceOf(Valid.class);
+    }
+
+    @Test
+    void a_file_that_was_lost_is_no_loss() throws Exception {
+        pack();
+        Files.delete(file());
+        movingFrom(old).takeBack(bot);
+        assertThat(old.statusOf(bot)).isInstanceOf(Checking.class);
+        old.validator.renew(bot);
+        assertThat(old.statusOf(bot)).isInstanceOf(Valid.class);
+        movingFrom(old).takeBack(owl);
+        assertThat(old.statusOf(owl)).as("it never went anywhere").isInstanceOf(Valid.class);
+    }
+
+    @Test
+    void a_file_that_cannot_be_written_leaves_everything_as_it_was() throws Exception {
+        Files.writeString(stick.resolve("in-the-way"), "");
+        assertThatThrownBy(() -> movingFrom(old).pack(stick.resolve("in-the-way").resolve("x.stagepass"), passphrase(),
+                SETTINGS)).isInstanceOf(VaultException.FileNotWritten.class);
+        old.start();
+        old.validator.check(bot);
+        assertThat(old.statusOf(bot)).isInstanceOf(Valid.class);
+        old.validator.renew(bot);
+        assertThat(old.statusOf(bot)).isInstanceOf(Valid.class);
+    }
+
+    @Test
+    void while_the_keyring_is_locked_nothing_moves() throws Exception {
+        old.keyring.be(Mood.LOCKED);
+        assertThatThrownBy(this::pack).isInstanceOf(VaultException.Locked.class);
+        old.keyring.be(Mood.OPEN);
+        assertThat(old.statusOf(bot)).isInstanceOf(Valid.class);
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void an_index_that_cannot_be_written_keeps_one_time_tokens_at_home() {
+        old.index.beFull(true);
+        assertThatThrownBy(this::pack).isInstanceOf(VaultException.FileNotWritten.class);
+        assertThat(file()).doesNotExist();
+        assertThat(old.credentials.snapshot(bot).orElseThrow().facts().renewability())
+                .isEqualTo(Renewability.BY_REFRESH_TOKEN);
+    }
+
+    @Test
+    void what_moved_before_or_has_no_tokens_stays_behind() throws Exception {
+        pack();
+        old.keyring.entries().remove("credential-" + owl);
+        assertThat(movingFrom(old).pack(stick.resolve("second.stagepass"), passphrase(), SETTINGS))
+                .isEqualTo(new Packed(0, 0, 2));
+        assertThat(old.statusOf(bot)).as("it is in the first file").isInstanceOf(Moved.class);
+    }
+
+    @Test
+    void a_token_that_may_be_spent_is_not_sent_by_the_new_computer_either() throws Exception {
+        old.rotations.note(bot, new Rotation(Stage.SENT, TokenMark.of(old.tokensOf(bot).refresh().orElseThrow()),
+                Set.of(), old.clock.instant()));
+        assertThat(pack()).isEqualTo(new Packed(2, 0, 0));
+        unpack();
+        assertThatThrownBy(() -> fresh.validator.renew(bot)).isInstanceOf(InDoubt.class);
+        old.twitch.expireAll();
+        fresh.validator.check(bot);
+        assertThat(fresh.statusOf(bot)).isEqualTo(new NeedsConsent(Reason.IN_DOUBT));
+        assertThat(old.twitch.spentTokensResent()).isZero();
+    }
+
+    @Test
+    void a_login_comes_home_again_with_its_newest_pair() throws Exception {
+        pack();
+        unpack();
+        fresh.clock.forward(Duration.ofHours(1));
+        fresh.validator.renew(bot);
+        movingFrom(fresh).pack(stick.resolve("back.stagepass"), passphrase(), SETTINGS);
+        assertThat(fresh.statusOf(bot)).isInstanceOf(Moved.class);
+
+        Parcel parcel = movingFrom(old).open(stick.resolve("back.stagepass"), passphrase());
+        assertThat(movingFrom(old).unpack(parcel)).isEqualTo(new Arrived(0, 1, 1));
+        assertThat(old.credentials.snapshots()).hasSize(2);
+        old.validator.renew(bot);
+        assertThat(old.statusOf(bot)).isInstanceOf(Valid.class);
+        assertThat(old.twitch.spentTokensResent()).isZero();
+    }
+
+    @Test
+    void a_file_that_comes_twice_changes_nothing_the_second_time() throws Exception {
+        pack();
+        unpack();
+        fresh.clock.forward(Duration.ofHours(1));
+        fresh.validator.renew(bot);
+        String newest = fresh.tokensOf(bot).access().reveal();
+        assertThat(unpack()).isEqualTo(new Arrived(0, 0, 2));
+        assertThat(fresh.tokensOf(bot).access().matches(newest)).isTrue();
+    }
+
+    @Test
+    void an_older_pair_gives_way_and_so_does_one_that_the_keyring_lost() throws Exception {
+        unpackedOnce();
+        old.clock.forward(Duration.ofHours(1));
+        old.validator.renew(owl);
+        fresh.keyring.entries().remove("credential-" + bot);
+        movingFrom(old).takeBack(bot);
+        pack();
+        assertThat(unpack()).isEqualTo(new Arrived(0, 2, 0));
+        assertThat(fresh.tokensOf(owl).access().matches(old.tokensOf(owl).access().reveal())).isTrue();
+    }
+
+    private void unpackedOnce() throws VaultException {
+        pack();
+        unpack();
+    }
+
+    @Test
+    void an_application_is_the_same_by_its_client_id_and_its_secret_comes_only_where_there_is_none() throws Exception {
+        ClientRegistration known = House.registration("overlaytools", ClientType.CONFIDENTIAL);
+        fresh.vault.register(known, Optional.empty());
+        unpackedOnce();
+        assertThat(fresh.vault.registrations()).containsExactlyInAnyOrder(known, open);
+        assertThat(fresh.vault.credential(owl).orElseThrow().credential().registration()).isEqualTo(known.id());
+        assertThat(fresh.vault.secretOf(known.id()).orElseThrow().matches(old.secret.reveal())).isTrue();
+        fresh.validator.renew(owl);
+
+        fresh.vault.register(known, Optional.of(new ClientSecret("newer-newer-newer-newer-newer1")));
+        unpack();
+        assertThat(fresh.vault.secretOf(known.id()).orElseThrow().matches(old.secret.reveal())).isFalse();
+    }
+
+    @Test
+    void one_that_the_keyring_refuses_is_kept_in_memory_and_the_others_are_stored() throws Exception {
+        pack();
+        fresh.keyring.refuse("credential-" + owl);
+        assertThatThrownBy(this::unpack).isInstanceOf(VaultException.NotKept.class);
+        assertThat(fresh.vault.unsaved()).containsExactly(owl);
+        fresh.validator.check(bot);
+        assertThat(fresh.statusOf(bot)).isInstanceOf(Valid.class);
+        fresh.keyring.refuseNothing();
+        fresh.vault.saveUnsaved();
+        assertThat(fresh.vault.unsaved()).isEmpty();
+    }
+
+    @Test
+    void the_file_can_be_wiped_once_everything_is_at_home() throws Exception {
+        pack();
+        movingFrom(fresh).look(file());
+        assertThat(movingFrom(fresh).open(file(), passphrase()).settings()).isEqualTo(SETTINGS);
+        movingFrom(fresh).delete(file());
+        assertThat(file()).doesNotExist();
+    }
+}
