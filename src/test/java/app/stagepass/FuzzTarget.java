@@ -10,6 +10,7 @@ import app.stagepass.twitch.UsersReplyFuzz;
 import app.stagepass.twitch.ValidateReplyFuzz;
 import app.stagepass.vault.EncryptedFileFuzz;
 import app.stagepass.vault.IndexFileFuzz;
+import app.stagepass.vault.ParcelFuzz;
 import app.stagepass.vault.RotationFilesFuzz;
 import app.stagepass.vault.SecretEntryFuzz;
 import app.stagepass.vault.SecretTableFuzz;
@@ -22,26 +23,21 @@ import java.util.Locale;
  */
 enum FuzzTarget {
 
-    CALLBACK_QUERY(CallbackQueryFuzz.class, CallbackQueryFuzz::fuzzerTestOneInput), CALLBACK_SERVER(
-            CallbackServerFuzz.class, CallbackServerFuzz::fuzzerTestOneInput), PASTED_ADDRESS(PastedAddressFuzz.class,
-                    PastedAddressFuzz::fuzzerTestOneInput), TOKEN_REPLY(TokenReplyFuzz.class,
-                            TokenReplyFuzz::fuzzerTestOneInput), VALIDATE_REPLY(ValidateReplyFuzz.class,
-                                    ValidateReplyFuzz::fuzzerTestOneInput), ERROR_REPLY(ErrorReplyFuzz.class,
-                                            ErrorReplyFuzz::fuzzerTestOneInput), USERS_REPLY(UsersReplyFuzz.class,
-                                                    UsersReplyFuzz::fuzzerTestOneInput), INDEX_FILE(IndexFileFuzz.class,
-                                                            IndexFileFuzz::fuzzerTestOneInput), ROTATION_FILES(
-                                                                    RotationFilesFuzz.class,
-                                                                    RotationFilesFuzz::fuzzerTestOneInput), SECRET_ENTRY(
-                                                                            SecretEntryFuzz.class,
-                                                                            SecretEntryFuzz::fuzzerTestOneInput), ENCRYPTED_FILE(
-                                                                                    EncryptedFileFuzz.class,
-                                                                                    EncryptedFileFuzz::fuzzerTestOneInput), SECRET_TABLE(
-                                                                                            SecretTableFuzz.class,
-                                                                                            SecretTableFuzz::fuzzerTestOneInput), SETTINGS_FILE(
-                                                                                                    SettingsFileFuzz.class,
-                                                                                                    SettingsFileFuzz::fuzzerTestOneInput), HISTORY_FILES(
-                                                                                                            HistoryFilesFuzz.class,
-                                                                                                            HistoryFilesFuzz::fuzzerTestOneInput);
+    CALLBACK_QUERY(CallbackQueryFuzz.class, CallbackQueryFuzz::fuzzerTestOneInput), //
+    CALLBACK_SERVER(CallbackServerFuzz.class, CallbackServerFuzz::fuzzerTestOneInput), //
+    PASTED_ADDRESS(PastedAddressFuzz.class, PastedAddressFuzz::fuzzerTestOneInput), //
+    TOKEN_REPLY(TokenReplyFuzz.class, TokenReplyFuzz::fuzzerTestOneInput), //
+    VALIDATE_REPLY(ValidateReplyFuzz.class, ValidateReplyFuzz::fuzzerTestOneInput), //
+    ERROR_REPLY(ErrorReplyFuzz.class, ErrorReplyFuzz::fuzzerTestOneInput), //
+    USERS_REPLY(UsersReplyFuzz.class, UsersReplyFuzz::fuzzerTestOneInput), //
+    INDEX_FILE(IndexFileFuzz.class, IndexFileFuzz::fuzzerTestOneInput), //
+    ROTATION_FILES(RotationFilesFuzz.class, RotationFilesFuzz::fuzzerTestOneInput), //
+    SECRET_ENTRY(SecretEntryFuzz.class, SecretEntryFuzz::fuzzerTestOneInput), //
+    ENCRYPTED_FILE(EncryptedFileFuzz.class, EncryptedFileFuzz::fuzzerTestOneInput), //
+    SECRET_TABLE(SecretTableFuzz.class, SecretTableFuzz::fuzzerTestOneInput), //
+    PARCEL(ParcelFuzz.class, ParcelFuzz::fuzzerTestOneInput), //
+    SETTINGS_FILE(SettingsFileFuzz.class, SettingsFileFuzz::fuzzerTestOneInput), //
+    HISTORY_FILES(HistoryFilesFuzz.class, HistoryFilesFuzz::fuzzerTestOneInput);
 
     private final Class<?> type;
     @SuppressWarnings("ImmutableEnumChecker") // a method reference that holds nothing

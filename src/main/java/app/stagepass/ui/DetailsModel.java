@@ -85,7 +85,7 @@ public final class DetailsModel {
     private Ring ring(CredentialSnapshot snapshot) {
         TokenFacts facts = snapshot.facts();
         if (!CardFaces.maybeAlive(snapshot.status())) {
-            return new Ring("–", words.text("details.ring.over"));
+            return new Ring("–", words.text(isElsewhere(snapshot) ? "details.ring.elsewhere" : "details.ring.over"));
         }
         if (facts.expiresAt().isEmpty()) {
             return new Ring("∞", words.text("details.ring.endless"));
@@ -129,9 +129,14 @@ public final class DetailsModel {
     private String expires(CredentialSnapshot snapshot) {
         Optional<Instant> end = snapshot.facts().expiresAt();
         if (!CardFaces.maybeAlive(snapshot.status())) {
-            return words.text("details.over");
+            return words.text(isElsewhere(snapshot) ? "details.elsewhere" : "details.over");
         }
         return end.map(at -> words.times().withDay(at)).orElseGet(() -> words.text("details.endless"));
+    }
+
+    /** It may live on, where it is looked after now. */
+    private static boolean isElsewhere(CredentialSnapshot snapshot) {
+        return snapshot.status() instanceof CredentialStatus.Moved;
     }
 
     private String application(ClientRegistration registration) {

@@ -10,6 +10,7 @@ import app.stagepass.token.ScopeCatalog;
 import app.stagepass.ui.DetailsFace.Fact;
 import app.stagepass.ui.DetailsFace.Ring;
 import app.stagepass.ui.DetailsFace.ScopeLine;
+import app.stagepass.words.Light;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,17 @@ class DetailsModelTest {
     @Test
     void nothing_selected_shows_nothing() {
         assertThat(details.faceProperty().get()).isEmpty();
+    }
+
+    @Test
+    void of_a_login_that_moved_nothing_is_said_that_only_the_other_computer_knows() throws Exception {
+        GalleryDesks.moved(desk);
+        dashboard.select(dashboard.cards().getFirst());
+        assertThat(face().ring().small()).isEqualTo("elsewhere");
+        assertThat(fact("Expires").value()).isEqualTo("not looked after here");
+        assertThat(face().mend()).contains("Take it back");
+        assertThat(dashboard.summaryProperty().get().text()).isEqualTo("1 of 1 token ready");
+        assertThat(dashboard.summaryProperty().get().light()).isEqualTo(Light.GREEN);
     }
 
     @Test
