@@ -70,7 +70,7 @@ class IndexFileTest {
         }
         assertThat(Files.readString(file()).contains("notRenewable"))
                 .as("said only where it is one of our own findings")
-                .isEqualTo(why == Renewability.REFUSED || why == Renewability.IN_DOUBT);
+                .isEqualTo(why != Renewability.BY_REFRESH_TOKEN && why != Renewability.NO_REFRESH_TOKEN);
     }
 
     @Test
