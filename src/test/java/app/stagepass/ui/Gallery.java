@@ -1,5 +1,6 @@
 package app.stagepass.ui;
 
+import app.stagepass.oauth.OAuthException.Unreachable;
 import app.stagepass.settings.Settings;
 import app.stagepass.ui.PassphraseModel.Purpose;
 import app.stagepass.vault.VaultException;
@@ -97,6 +98,7 @@ public final class Gallery {
             draw("move-back", theme, 1120, 740, GalleryDesks::moved,
                     (_, window) -> sheetButton(window, "Take it back"));
             draw("works-for-now", theme, 1120, 740, GalleryDesks::worksForNow, (_, _) -> {});
+            draw("network-manual", theme, 1000, 740, GalleryDesks::one, (desk, window) -> network(desk, window));
             draw("file-locked", theme, 1120, 740, GalleryDesks::lockedFile, (_, _) -> {});
             draw("file-damaged", theme, 1120, 740, GalleryDesks::damagedFile, (_, _) -> {});
             draw("file-menu", theme, 1120, 740, GalleryDesks::openFile, (_, window) -> fileMenu(window));
@@ -183,6 +185,19 @@ public final class Gallery {
         submenu(window, menu).getItems().stream()
                 .filter(item -> item.getText() != null && item.getText().contains(text))
                 .forEach(javafx.scene.control.MenuItem::fire);
+    }
+
+    /** Filled in, and tried without success. */
+    private static void network(Desk desk, MainWindow window) {
+        desk.network.way = Optional.of(new Unreachable(Unreachable.Reason.PROXY_AUTHENTICATION, false));
+        ((MenuButton) window.overlay().lookup(".header .no-arrow")).getItems().stream()
+                .filter(item -> "Network…".equals(item.getText())).forEach(javafx.scene.control.MenuItem::fire);
+        ((javafx.scene.control.RadioButton) window.overlay().lookup("#network-manual")).fire();
+        ((TextField) window.overlay().lookup("#network-field-host")).setText("proxy.corp.example");
+        ((TextField) window.overlay().lookup("#network-field-port")).setText("3128");
+        ((TextField) window.overlay().lookup("#network-field-user")).setText("owl");
+        ((TextField) window.overlay().lookup("#network-field-password")).setText("letters");
+        ((javafx.scene.control.Button) window.overlay().lookup("#network-test")).fire();
     }
 
     private static void sheetButton(MainWindow window, String text) {
