@@ -2,8 +2,6 @@ package app.stagepass.sandbox;
 
 import app.stagepass.sandbox.World.Code;
 import app.stagepass.sandbox.World.Link;
-import app.stagepass.token.Scope;
-import app.stagepass.token.ScopeCatalog;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,7 +23,8 @@ final class AuthorizeEndpoint {
 
     private final World world;
     private final Counters counters;
-    private final ScopeCatalog catalog;
+    private final ScopeRules rules;
+    private final TokenEndpoint token;
     private final ConsentPage page;
     /** Consent pages that are open: their form's one-time value and the request that they were made for. */
     private final Map<String, Request> open = new LinkedHashMap<>();
@@ -37,20 +36,24 @@ final class AuthorizeEndpoint {
         private final String redirectUri;
         private final SortedSet<String> scopes;
         private final Optional<String> state;
+        private final boolean implicit;
 
-        Request(SandboxClient client, String redirectUri, SortedSet<String> scopes, Optional<String> state) {
+        Request(SandboxClient client, String redirectUri, SortedSet<String> scopes, Optional<String> state,
+                boolean implicit) {
             this.client = client;
             this.redirectUri = redirectUri;
             this.scopes = scopes;
             this.state = state;
+            this.implicit = implicit;
         }
     }
 
-    AuthorizeEndpoint(World world, Counters counters, ScopeCatalog catalog) {
+    AuthorizeEndpoint(World world, Counters counters, ConsentPage page, ScopeRules rules, TokenEndpoint token) {
         this.world = world;
         this.counters = counters;
-        this.catalog = catalog;
-        this.page = new ConsentPage(catalog);
+        this.page = page;
+        this.rules = rules;
+        this.token = token;
     }
 
     Reply ask(Incoming in) {
@@ -68,17 +71,18 @@ final class AuthorizeEndpoint {
                     "error", "redirect_mismatch",
                     "error_description", "Parameter redirect_uri does not match registered URI"));
         }
-        if (!in.parameter("response_type").equals("code")) {
+        boolean implicit = in.parameter("response_type").equals("token");
+        if (!implicit && !in.parameter("response_type").equals("code")) {
             return Reply.redirect(answer(redirect, state, "error", "unsupported_response_type",
                     "error_description", "Response type is not supported"));
         }
         SortedSet<String> scopes = World.scopes(Arrays.stream(in.parameter("scope").split(" ", -1))
                 .filter(scope -> !scope.isEmpty()).toList());
-        Optional<Reply> refused = scopes.stream().map(this::refusal).flatMap(Optional::stream).findFirst();
+        Optional<Reply> refused = scopes.stream().map(rules::refusal).flatMap(Optional::stream).findFirst();
         if (refused.isPresent()) {
             return refused.get();
         }
-        Request request = new Request(client, redirect, scopes, state);
+        Request request = new Request(client, redirect, scopes, state, implicit);
         Optional<SandboxAccount> signedIn = in.cookie(SIGNED_IN).flatMap(SandboxAccount::withId);
         Optional<Link> agreedBefore = signedIn.map(account -> new Link(client.id(), account.userId()))
                 .filter(link -> world.agreed.getOrDefault(link, World.scopes(List.of())).containsAll(scopes));
@@ -90,7 +94,8 @@ final class AuthorizeEndpoint {
             open.remove(open.keySet().iterator().next());
         }
         open.put(once, request);
-        return page.show(client, redirect, scopes, once, signedIn.orElse(SandboxAccount.ALL.getFirst()));
+        return page.show(client, redirect, scopes, new ConsentPage.Form("/oauth2/authorize", once),
+                signedIn.orElse(SandboxAccount.ALL.getFirst()));
     }
 
     /** What the page's form posts. */
@@ -112,28 +117,25 @@ final class AuthorizeEndpoint {
 
     private String grant(Request request, Link link) {
         counters.count(Counters.Event.AGREED);
+        world.agree(link, request.scopes);
+        if (request.implicit) {
+            return implicit(request, link);
+        }
         String code = world.randomText(CODE_LENGTH);
         world.codes.put(World.hash(code), new Code(link, request.scopes, request.redirectUri,
                 world.now().plus(World.CODE_LIFETIME)));
-        world.agreed.merge(link, request.scopes, (before, now) -> {
-            SortedSet<String> union = World.scopes(before);
-            union.addAll(now);
-            return union;
-        });
         return answer(request.redirectUri, request.state, "code", code, "scope",
                 String.join(" ", request.scopes));
     }
 
-    private Optional<Reply> refusal(String scope) {
-        if (!Scope.isWellFormed(scope)) {
-            return Optional.of(Reply.error(400, "invalid scope requested"));
-        }
-        Optional<ScopeCatalog.Entry> entry = catalog.find(new Scope(scope));
-        if (entry.isEmpty()) {
-            return Optional.of(Reply.error(400, "invalid scope requested: '" + scope + "'"));
-        }
-        return entry.filter(ScopeCatalog.Entry::retired)
-                .map(_ -> Reply.error(400, "Sorry, the scope you are requesting is currently unavailable"));
+    /** In the fragment, with neither a lifetime nor a refresh token; what goes wrong is in the query all the same. */
+    private String implicit(Request request, Link link) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("access_token", token.implicit(link, request.scopes).reveal());
+        all.put("scope", String.join(" ", request.scopes));
+        request.state.ifPresent(value -> all.put("state", value));
+        all.put("token_type", "bearer");
+        return request.redirectUri + "#" + encode(all);
     }
 
     private static String answer(String redirect, Optional<String> state, String... pairs) {
@@ -142,9 +144,12 @@ final class AuthorizeEndpoint {
             all.put(pairs[i], pairs[i + 1]);
         }
         state.ifPresent(value -> all.put("state", value));
-        return redirect + "?" + all.entrySet().stream()
+        return redirect + "?" + encode(all);
+    }
+
+    private static String encode(Map<String, String> all) {
+        return all.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
-
 }

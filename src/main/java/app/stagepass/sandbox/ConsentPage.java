@@ -15,20 +15,35 @@ final class ConsentPage {
     }
 
     /**
+     * What the page posts.
+     *
+     * @param action  the path
+     * @param request the one-time value that binds the form to the request that it was made for
+     */
+    record Form(String action, String request) {
+
+        /** The value is a secret of the page. */
+        @Override
+        public String toString() {
+            return "Form[" + action + "]";
+        }
+    }
+
+    /**
      * Draws it.
      *
-     * @param request the one-time value that binds the form to the request that it was made for
-     * @param chosen  the account that is picked at first
+     * @param destination where the browser goes afterwards
+     * @param chosen      the account that is picked at first
      */
-    Reply show(SandboxClient client, String redirectUri, Set<String> scopes, String request, SandboxAccount chosen) {
+    Reply show(SandboxClient client, String destination, Set<String> scopes, Form form, SandboxAccount chosen) {
         StringBuilder accounts = new StringBuilder();
         SandboxAccount.ALL.forEach(account -> accounts.append(choice(account, account.equals(chosen))));
         StringBuilder allowed = new StringBuilder();
         scopes.forEach(scope -> allowed.append(allowed(scope)));
         String name = Html.escape(client.name());
-        String origin = origin(URI.create(redirectUri));
+        String origin = origin(URI.create(destination));
         String body = """
-                <form method="post" action="/oauth2/authorize">
+                <form method="post" action="%s">
                 <input type="hidden" name="request" value="%s">
                 <header><span class="tile" aria-hidden="true">%s</span><div><h1>%s</h1>
                 <p>wants to act for one of your accounts</p></div></header>
@@ -40,12 +55,13 @@ final class ConsentPage {
                 <span><button name="decision" value="cancel">Cancel</button>
                 <button class="primary" name="decision" value="authorize">Authorize</button></span></footer>
                 </form>
-                """.formatted(Html.escape(request), Html.escape(initial(client.name())), name, accounts,
+                """.formatted(form.action(), Html.escape(form.request()), Html.escape(initial(client.name())), name,
+                accounts,
                 scopes.isEmpty() ? "<li>See who you are, and nothing else</li>" : allowed,
                 Html.escape(origin));
         return Reply.html(200, Html.page("Authorize " + client.name(), "consent", body))
                 // Chromium holds the redirect after a form against this too, so the application must be named.
-                .with("Content-Security-Policy", Html.policy("'self' " + source(URI.create(redirectUri))));
+                .with("Content-Security-Policy", Html.policy("'self' " + source(URI.create(destination))));
     }
 
     private static String choice(SandboxAccount account, boolean chosen) {

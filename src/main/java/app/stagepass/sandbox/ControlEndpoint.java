@@ -116,6 +116,10 @@ final class ControlEndpoint {
             case "fifty-first" -> server.set(server.switches().withFiftyFirst(value.equals("fails")
                     ? Switches.FiftyFirst.FAILS
                     : Switches.FiftyFirst.ENDS_THE_OLDEST));
+            case "device-denial" -> server.set(server.switches().denyingDevices(value.equals("told")
+                    ? Switches.DeviceDenial.IS_TOLD
+                    : Switches.DeviceDenial.STAYS_PENDING));
+            case "device-scope" -> server.set(server.switches().takingDeviceScope(value.equals("true")));
             case "scopes" -> server.set(server.switches().writingScopesAs(value.equals("array")
                     ? Switches.ScopeForm.ARRAY
                     : Switches.ScopeForm.TEXT));

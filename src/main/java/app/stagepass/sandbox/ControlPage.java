@@ -81,7 +81,12 @@ final class ControlPage {
                         now.fiftyFirst() == Switches.FiftyFirst.FAILS ? "fails" : "oldest",
                         "fails", "is refused", "oldest", "ends the oldest")
                 + choice("scopes", "Scopes come as", now.scopeForm() == Switches.ScopeForm.ARRAY ? "array" : "text",
-                        "array", "a list", "text", "one text");
+                        "array", "a list", "text", "one text")
+                + choice("device-denial", "A device that was refused",
+                        now.deviceDenial() == Switches.DeviceDenial.IS_TOLD ? "told" : "pending",
+                        "pending", "waits on", "told", "is told")
+                + choice("device-scope", "The device flow also reads \u201cscope\u201d",
+                        String.valueOf(now.deviceTakesScope()), "false", "no", "true", "yes");
     }
 
     private String choice(String action, String label, String now, String... valuesAndWords) {

@@ -10,7 +10,9 @@ public final class Counters {
 
     /** What is counted. */
     public enum Event {
-        AUTHORIZE, AGREED, DENIED, REDIRECT_MISMATCH,
+        AUTHORIZE, AGREED, DENIED, REDIRECT_MISMATCH, DEVICE_START, DEVICE_POLL,
+        /** Redeemed for a first pair. */
+        DEVICE_SPENT,
         /** Of any grant type, also where a fault kept it from being carried out. */
         TOKEN_REQUEST, EXCHANGE,
         /** Redeemed for a first pair. */

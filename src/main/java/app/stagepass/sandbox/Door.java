@@ -71,8 +71,8 @@ final class Door extends Handler.Abstract {
 
     private static boolean isRightMethod(Endpoint endpoint, boolean post) {
         return switch (endpoint) {
-            case AUTHORIZE -> true;
-            case TOKEN, REVOKE -> post;
+            case AUTHORIZE, ACTIVATE -> true;
+            case DEVICE, TOKEN, REVOKE -> post;
             case VALIDATE, USERS -> !post;
         };
     }

@@ -4,6 +4,10 @@ package app.stagepass.sandbox;
 public enum Endpoint {
     /** The consent page, and its form. */
     AUTHORIZE("/oauth2/authorize"),
+    /** Begins the device code flow. */
+    DEVICE("/oauth2/device"),
+    /** Where a device is approved, and its form. */
+    ACTIVATE("/activate"),
     /** Every grant type. */
     TOKEN("/oauth2/token"),
     /** Asks about a token. */

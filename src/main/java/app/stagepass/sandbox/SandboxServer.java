@@ -46,6 +46,7 @@ public final class SandboxServer implements AutoCloseable {
     private final SandboxHttp http;
     private final ControlEndpoint control;
     private final AuthorizeEndpoint authorize;
+    private final DeviceEndpoint device;
     private final TokenEndpoint token;
     private final TokenInfo info;
     private Switches switches = Switches.DEFAULT;
@@ -64,8 +65,12 @@ public final class SandboxServer implements AutoCloseable {
                 REDIRECT_URIS), "");
         this.control = new ControlEndpoint(this, http.base().getPort(),
                 () -> world.randomText(ControlEndpoint.KEY_LENGTH));
-        this.authorize = new AuthorizeEndpoint(world, counters, ScopeCatalog.load());
-        this.token = new TokenEndpoint(world, counters, this::switches);
+        ScopeCatalog catalog = ScopeCatalog.load();
+        ConsentPage page = new ConsentPage(catalog);
+        ScopeRules scopes = new ScopeRules(catalog);
+        this.device = new DeviceEndpoint(world, counters, this::switches, page, scopes, http.base());
+        this.token = new TokenEndpoint(world, counters, this::switches, device);
+        this.authorize = new AuthorizeEndpoint(world, counters, page, scopes, token);
         this.info = new TokenInfo(world, counters, this::switches, http.base());
     }
 
@@ -250,6 +255,8 @@ public final class SandboxServer implements AutoCloseable {
     synchronized Reply answer(Endpoint endpoint, Incoming in) {
         Reply reply = switch (endpoint) {
             case AUTHORIZE -> in.isPost() ? authorize.decide(in) : authorize.ask(in);
+            case DEVICE -> device.start(in.parameters());
+            case ACTIVATE -> in.isPost() ? device.decide(in) : device.activate(in);
             case TOKEN -> token.answer(in.parameters());
             case VALIDATE -> info.validate(in.header("Authorization"));
             case REVOKE -> info.revoke(in.parameters());

@@ -2,6 +2,7 @@ package app.stagepass.sandbox;
 
 import app.stagepass.sandbox.World.Access;
 import app.stagepass.sandbox.World.Code;
+import app.stagepass.sandbox.World.Device;
 import app.stagepass.sandbox.World.Link;
 import app.stagepass.sandbox.World.Refresh;
 import app.stagepass.token.AccessToken;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code POST /oauth2/token}: authorization code, refresh token and client credentials, with Twitch's own answers. */
+/** {@code POST /oauth2/token}: authorization code, device code, refresh token and client credentials, with Twitch's own answers. */
 final class TokenEndpoint {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -28,11 +29,13 @@ final class TokenEndpoint {
     private final World world;
     private final Counters counters;
     private final Supplier<Switches> switches;
+    private final DeviceEndpoint devices;
 
-    TokenEndpoint(World world, Counters counters, Supplier<Switches> switches) {
+    TokenEndpoint(World world, Counters counters, Supplier<Switches> switches, DeviceEndpoint devices) {
         this.world = world;
         this.counters = counters;
         this.switches = switches;
+        this.devices = devices;
     }
 
     Reply answer(Map<String, String> form) {
@@ -40,6 +43,7 @@ final class TokenEndpoint {
             case "authorization_code" -> exchange(form);
             case "refresh_token" -> refresh(form);
             case "client_credentials" -> clientCredentials(form);
+            case "urn:ietf:params:oauth:grant-type:device_code" -> device(form);
             case "" -> Reply.error(400, "missing grant type");
             default -> Reply.error(400, "invalid grant type");
         };
@@ -71,6 +75,25 @@ final class TokenEndpoint {
         world.codes.remove(codeHash);
         counters.count(Counters.Event.CODE_SPENT);
         return issue(client.get(), code.link(), code.scopes(), Optional.empty());
+    }
+
+    /** No secret is asked for here, of a confidential client either; its refresh needs one. */
+    private Reply device(Map<String, String> form) {
+        counters.count(Counters.Event.DEVICE_POLL);
+        String hash = World.hash(form.getOrDefault("device_code", ""));
+        Optional<Device> device = client(form).flatMap(client -> Optional.ofNullable(world.devices.get(hash))
+                .filter(one -> one.client().id().equals(client.id())));
+        Optional<Reply> waiting = devices.waiting(device);
+        if (waiting.isPresent()) {
+            return waiting.get();
+        }
+        Device approved = device.orElseThrow();
+        if (!(approved.answer() instanceof Device.Answer.Approved by)) {
+            throw new IllegalStateException("not approved");
+        }
+        world.devices.remove(hash);
+        counters.count(Counters.Event.DEVICE_SPENT);
+        return issue(approved.client(), by.link(), approved.scopes(), Optional.empty());
     }
 
     private Reply refresh(Map<String, String> form) {
@@ -189,6 +212,17 @@ final class TokenEndpoint {
             }
         }
         return Reply.json(200, reply.put("token_type", "bearer").toString());
+    }
+
+    /** Straight from the consent page: there is nothing to renew it with. */
+    AccessToken implicit(Link link, SortedSet<String> scopes) {
+        AccessToken token = new AccessToken(world.randomText(ACCESS_LENGTH));
+        int seconds = switches.get().lifetimeSeconds() >= 0
+                ? switches.get().lifetimeSeconds()
+                : world.randomBetween(13_600, 15_200);
+        world.access.put(World.hash(token.reveal()), new Access(link, scopes,
+                seconds == 0 ? Optional.empty() : Optional.of(world.now().plusSeconds(seconds)), ""));
+        return token;
     }
 
     /** @param seconds the access token's lifetime; 0 for no end */

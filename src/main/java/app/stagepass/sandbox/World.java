@@ -37,6 +37,7 @@ final class World {
     final Map<String, Code> codes = new LinkedHashMap<>();
     final Map<String, Access> access = new LinkedHashMap<>();
     final Map<String, Refresh> refresh = new LinkedHashMap<>();
+    final Map<String, Device> devices = new LinkedHashMap<>();
     /** Who agreed to what; without {@code force_verify} such a person is not asked again. */
     final Map<Link, SortedSet<String>> agreed = new LinkedHashMap<>();
 
@@ -46,6 +47,57 @@ final class World {
     record Link(ClientId client, String userId) {}
 
     record Code(Link link, SortedSet<String> scopes, String redirectUri, Instant expiresAt) {}
+
+    /** A device that waits for approval. */
+    static final class Device {
+
+        private final SandboxClient client;
+        private final SortedSet<String> scopes;
+        private final String userCode;
+        private final Instant expiresAt;
+        private Answer answer = new Answer.Pending();
+
+        /** What the person said. */
+        sealed interface Answer {
+
+            record Pending() implements Answer {}
+
+            record Approved(Link link) implements Answer {}
+
+            record Denied() implements Answer {}
+        }
+
+        Device(SandboxClient client, SortedSet<String> scopes, String userCode, Instant expiresAt) {
+            this.client = client;
+            this.scopes = scopes;
+            this.userCode = userCode;
+            this.expiresAt = expiresAt;
+        }
+
+        SandboxClient client() {
+            return client;
+        }
+
+        SortedSet<String> scopes() {
+            return scopes;
+        }
+
+        String userCode() {
+            return userCode;
+        }
+
+        Instant expiresAt() {
+            return expiresAt;
+        }
+
+        Answer answer() {
+            return answer;
+        }
+
+        void answer(Answer said) {
+            answer = said;
+        }
+    }
 
     /** An access token; {@code expiresAt} empty for one that does not end. */
     record Access(Link link, SortedSet<String> scopes, Optional<Instant> expiresAt, String refreshHash) {}
@@ -69,7 +121,7 @@ final class World {
     }
 
     void clear() {
-        Stream.of(clients, secretHashes, codes, access, refresh, agreed).forEach(Map::clear);
+        Stream.of(clients, secretHashes, codes, access, refresh, devices, agreed).forEach(Map::clear);
     }
 
     static String hash(String secret) {
@@ -85,6 +137,14 @@ final class World {
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
             text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return text.toString();
+    }
+
+    String randomCapitals(int length) {
+        StringBuilder text = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            text.append((char) ('A' + random.nextInt(26)));
         }
         return text.toString();
     }
@@ -114,6 +174,16 @@ final class World {
         access.values().removeIf(token -> !isLive(token));
         refresh.values().removeIf(token -> !isAhead(token.expiresAt()));
         codes.values().removeIf(code -> !now().isBefore(code.expiresAt()));
+        devices.values().removeIf(device -> !now().isBefore(device.expiresAt()));
+    }
+
+    /** Once more, or to more than before. */
+    void agree(Link link, SortedSet<String> scopes) {
+        agreed.merge(link, scopes, (before, now) -> {
+            SortedSet<String> union = scopes(before);
+            union.addAll(now);
+            return union;
+        });
     }
 
     /** Ends access tokens, leaving refresh tokens alone. */

@@ -93,8 +93,8 @@ class AuthorizeTest extends SandboxTest {
     }
 
     @Test
-    void only_the_code_flow_is_there() throws Exception {
-        HttpResponse<String> answer = web.authorize(app, "chat:read", "response_type", "token");
+    void other_flows_than_code_and_implicit_are_not_there() throws Exception {
+        HttpResponse<String> answer = web.authorize(app, "chat:read", "response_type", "id_token");
 
         assertThat(Web.answer(answer)).containsEntry("error", "unsupported_response_type");
     }

@@ -169,10 +169,14 @@ class ControlTest extends SandboxTest {
         press("do", "revoke-dead", "value", "200");
         press("do", "fifty-first", "value", "oldest");
         press("do", "scopes", "value", "text");
+        press("do", "device-denial", "value", "told");
+        press("do", "device-scope", "value", "true");
 
         assertThat(server.switches()).isEqualTo(
-                new Switches(true, 20, true, Switches.FiftyFirst.ENDS_THE_OLDEST, Switches.ScopeForm.TEXT));
-        assertThat(page()).contains("value=\"20\" aria-pressed=\"true\"", "value=\"true\" aria-pressed=\"true\"",
+                new Switches(true, 20, true, Switches.FiftyFirst.ENDS_THE_OLDEST, Switches.ScopeForm.TEXT,
+                        Switches.DeviceDenial.IS_TOLD, true));
+        assertThat(page()).contains("value=\"told\" aria-pressed=\"true\"", "value=\"20\" aria-pressed=\"true\"",
+                "value=\"true\" aria-pressed=\"true\"",
                 "value=\"oldest\" aria-pressed=\"true\"", "value=\"-1\" aria-pressed=\"false\"");
     }
 
