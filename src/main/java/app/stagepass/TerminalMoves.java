@@ -39,7 +39,7 @@ final class TerminalMoves implements Moves {
     @Override
     public Optional<Packed> pack(Path file) {
         AtomicReference<Packed> packed = new AtomicReference<>();
-        question.begin(passphrase -> packed.set(moving.pack(file, passphrase, settings.portable())));
+        question.pack(passphrase -> packed.set(moving.pack(file, passphrase, settings.portable())));
         return Optional.ofNullable(packed.get());
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -38,12 +39,11 @@ public final class PlacedFile {
         return Files.size(file) > largest ? Optional.empty() : Optional.of(Files.readAllBytes(file));
     }
 
-    /** Replaces what was there; on the disk when it returns. */
+    /** Replaces what was there, once what is to take its place was read back; what was there is unharmed by a failure. */
     public void write(byte[] bytes) throws NotWrittenException {
         Path folder = Optional.ofNullable(file.getParent()).orElse(file);
         try {
-            Path temporary = Files.createTempFile(folder, "." + file.getFileName() + ".", ".tmp",
-                    OwnerOnly.newFileIn(folder));
+            Path temporary = Files.createTempFile(folder, ".stagepass", ".tmp", OwnerOnly.newFileIn(folder));
             try {
                 try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                     ByteBuffer left = ByteBuffer.wrap(bytes);
@@ -51,6 +51,9 @@ public final class PlacedFile {
                         channel.write(left);
                     }
                     channel.force(true);
+                }
+                if (!Arrays.equals(Files.readAllBytes(temporary), bytes)) {
+                    throw new IOException("not kept");
                 }
                 move(temporary);
             } finally {

@@ -3,6 +3,7 @@ package app.stagepass.terminal;
 import app.stagepass.token.CredentialStatus;
 import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.words.Messages;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,9 +25,18 @@ public final class MoveCommands {
 
     /** @param typed the file's path; {@code ~} is the person's home, as in a shell */
     void pack(String typed) {
-        withFile(typed, "terminal.pack.which", file -> moves.pack(file).ifPresent(packed -> console.say(
+        withFile(typed, "terminal.pack.which", file -> packInto(file));
+    }
+
+    /** A shell would replace what is there without a word; there is nobody here to have asked. */
+    private void packInto(Path file) {
+        if (Files.exists(file)) {
+            console.say(messages.text("terminal.pack.there", file));
+            return;
+        }
+        moves.pack(file).ifPresent(packed -> console.say(
                 messages.text("terminal.packed", file, packed.copied() + packed.moved(), packed.moved(),
-                        packed.left()))));
+                        packed.left())));
     }
 
     /** As {@link #pack}. */

@@ -67,6 +67,16 @@ public final class PassphraseQuestion {
     /** Asks for a new one, twice, until both are the same and long enough. Returns whether it is in use now. */
     public boolean begin(Use create) {
         console.say(messages.text("passphrase.protects-not"));
+        return askTwice(create);
+    }
+
+    /** The same for a file that goes to another computer. */
+    public boolean pack(Use pack) {
+        console.say(messages.text("passphrase.pack.body"));
+        return askTwice(pack);
+    }
+
+    private boolean askTwice(Use create) {
         while (true) {
             Optional<String> first = console.askHidden(messages.text("terminal.passphrase.new", shortest));
             if (first.filter(text -> !text.isEmpty()).isEmpty()) {

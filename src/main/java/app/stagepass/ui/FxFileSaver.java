@@ -18,7 +18,9 @@ public final class FxFileSaver implements FileSaver {
 
     @Override
     public Optional<Path> askForOne(Window owner, Question question) {
-        return Optional.ofNullable(chooser(question).showOpenDialog(owner)).map(File::toPath);
+        FileChooser chooser = chooser(question);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("*", "*"));
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }
 
     private static FileChooser chooser(Question question) {

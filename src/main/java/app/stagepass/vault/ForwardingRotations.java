@@ -1,6 +1,8 @@
 package app.stagepass.vault;
 
 import app.stagepass.token.CredentialId;
+import app.stagepass.token.RefreshToken;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -26,6 +28,16 @@ public class ForwardingRotations implements Rotations {
     @Override
     public void note(CredentialId id, Rotation step) throws VaultException {
         to.get().note(id, step);
+    }
+
+    @Override
+    public boolean hasPassed(RefreshToken token) {
+        return to.get().hasPassed(token);
+    }
+
+    @Override
+    public void pass(Collection<RefreshToken> tokens) throws VaultException {
+        to.get().pass(tokens);
     }
 
     @Override

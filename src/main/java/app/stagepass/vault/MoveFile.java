@@ -6,7 +6,6 @@ import app.stagepass.vault.EncryptedFile.NotUsable;
 import app.stagepass.vault.VaultException.FileNotRead;
 import app.stagepass.vault.VaultException.FileNotRead.Why;
 import app.stagepass.vault.VaultException.FileNotWritten;
-import app.stagepass.vault.VaultException.NotKept;
 import app.stagepass.vault.VaultException.WrongPassphrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +40,7 @@ public final class MoveFile {
     }
 
     /**
-     * Writes it, replacing what was there, and reads it back.
+     * Writes it, replacing what was there once it was read back; what was there is unharmed by a failure.
      *
      * @throws IllegalArgumentException if the passphrase is too short
      */
@@ -57,15 +56,13 @@ public final class MoveFile {
             byte[] sealed = EncryptedFile.seal(text, key, random);
             byte[] bytes = Arrays.copyOf(KIND, KIND.length + sealed.length);
             System.arraycopy(sealed, 0, bytes, KIND.length, sealed.length);
-            file.write(bytes);
-            if (!Arrays.equals(sealed(file).open(key), text)) {
-                throw new NotKept();
-            }
             key.destroy();
+            if (bytes.length > LARGEST) { // it would not be read again
+                throw new FileNotWritten(file.path(), FileNotWritten.Problem.OTHER);
+            }
+            file.write(bytes);
         } catch (NotWrittenException e) {
             throw FileNotWritten.of(e);
-        } catch (NotUsable | FileNotRead e) {
-            throw new NotKept();
         } catch (OutOfMemoryError e) {
             throw new VaultException.TooLittleMemory();
         } finally {

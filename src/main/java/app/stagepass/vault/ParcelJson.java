@@ -54,11 +54,15 @@ final class ParcelJson {
             }
             List<Application> applications = new ArrayList<>();
             for (JsonNode node : root.required("registrations")) {
+                requirePlain(node.required("name"));
                 applications.add(new Application(IndexEntry.registration(node),
                         optional(node, "secret").map(ClientSecret::new)));
             }
             List<Login> logins = new ArrayList<>();
             for (JsonNode node : root.required("credentials")) {
+                requirePlain(node.required("label"));
+                requirePlain(node.required("account").required("login"));
+                requirePlain(node.required("account").required("displayName"));
                 logins.add(new Login(IndexEntry.credential(node),
                         new KeptTokens(new AccessToken(node.required("access").stringValue()),
                                 optional(node, "refresh").map(RefreshToken::new))));
@@ -66,6 +70,15 @@ final class ParcelJson {
             return new Parcel(applications, logins, root.required("settings").toString());
         } catch (RuntimeException e) { // without a cause: its text may quote what is inside
             throw new NotUsable(Why.DAMAGED);
+        }
+    }
+
+    /** Names are shown in terminals too, where a control character could forge a line, and one that turns text around a name. */
+    private static void requirePlain(JsonNode name) {
+        if (name.stringValue().codePoints().anyMatch(one -> Character.isISOControl(one)
+                || Character.getType(one) == Character.FORMAT || Character.getType(one) == Character.LINE_SEPARATOR
+                || Character.getType(one) == Character.PARAGRAPH_SEPARATOR)) {
+            throw new IllegalArgumentException("not a name");
         }
     }
 

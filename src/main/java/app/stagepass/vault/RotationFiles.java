@@ -3,12 +3,16 @@ package app.stagepass.vault;
 import app.stagepass.files.AtomicFile;
 import app.stagepass.files.NotWrittenException;
 import app.stagepass.token.CredentialId;
+import app.stagepass.token.RefreshToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The journal in a folder: for each renewal that is under way, or did not come to a good end, a small file with its last step; and
- * beside it the file by which processes take turns.
+ * beside it the file by which processes take turns. One more holds the marks of the tokens that passed through files.
  */
 public final class RotationFiles implements Rotations {
 
@@ -83,6 +87,50 @@ public final class RotationFiles implements Rotations {
         } catch (IOException e) { // the next renewal writes over it
             LOG.log(System.Logger.Level.WARNING, "a renewal''s record stays: {0}", e.getClass().getSimpleName());
         }
+    }
+
+    @Override
+    public synchronized boolean hasPassed(RefreshToken token) {
+        try {
+            return passed().contains(TokenMark.of(token));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "what passed through files cannot be read: {0}",
+                    e.getClass().getSimpleName());
+            return true;
+        }
+    }
+
+    @Override
+    public synchronized void pass(Collection<RefreshToken> tokens) throws VaultException {
+        try {
+            Set<TokenMark> all = passed();
+            tokens.forEach(one -> all.add(TokenMark.of(one)));
+            marks().replace(all.stream().map(TokenMark::sha256).collect(Collectors.joining("\n"))
+                    .getBytes(StandardCharsets.US_ASCII));
+        } catch (NotWrittenException e) {
+            throw VaultException.FileNotWritten.of(e);
+        } catch (IOException e) { // written over it would be forgotten
+            throw new VaultException.FileNotWritten(marks().path(), VaultException.FileNotWritten.Problem.NOT_READABLE);
+        }
+    }
+
+    /** A line each. */
+    private Set<TokenMark> passed() throws IOException {
+        Set<TokenMark> all = new LinkedHashSet<>();
+        Optional<byte[]> bytes = marks().read();
+        if (bytes.isPresent()) {
+            try {
+                new String(bytes.get(), StandardCharsets.US_ASCII).lines().map(TokenMark::new).forEach(all::add);
+            } catch (IllegalArgumentException e) {
+                throw new IOException("no marks");
+            }
+        }
+        return all;
+    }
+
+    /** No credential's record has this ending. */
+    private AtomicFile marks() {
+        return new AtomicFile(folder.resolve("passed.marks"));
     }
 
     private AtomicFile fileOf(CredentialId id) {

@@ -1,6 +1,8 @@
 package app.stagepass.vault;
 
 import app.stagepass.token.CredentialId;
+import app.stagepass.token.RefreshToken;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,15 @@ public interface Rotations {
 
     /** Durable when it returns. */
     void note(CredentialId id, Rotation step) throws VaultException;
+
+    /**
+     * Whether this one-time token went into a file for another computer here, or came out of one: then it may have been used since, and
+     * no file brings it in again. Notes that cannot be read mean that it has.
+     */
+    boolean hasPassed(RefreshToken token);
+
+    /** Remembers that; durable when it returns. */
+    void pass(Collection<RefreshToken> tokens) throws VaultException;
 
     /** It came to a good end, or nothing has left. Should that be forgotten in a power cut, nothing is harmed. */
     void clear(CredentialId id);

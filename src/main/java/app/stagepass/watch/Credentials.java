@@ -115,6 +115,15 @@ public final class Credentials {
         tell();
     }
 
+    /** Nothing more is planned for it, and nobody was asked. */
+    void atRest(CredentialId id, CredentialStatus status) {
+        synchronized (live) {
+            Live was = live.getOrDefault(id, Live.UNKNOWN);
+            live.put(id, new Live(status, was.checkedAt(), Optional.empty()));
+        }
+        tell();
+    }
+
     /** To be checked as soon as may be. */
     void due(CredentialId id) {
         synchronized (live) {

@@ -94,6 +94,8 @@ public final class Moving {
             for (StoredCredential one : all) {
                 take(one.credential().id(), moved).ifPresent(logins::add);
             }
+            vault.rotations().pass(logins.stream().filter(one -> isAmong(moved, one))
+                    .flatMap(one -> one.tokens().refresh().stream()).toList());
             files.write(file, new Parcel(applications, logins, settings), passphrase);
             written = true;
             return new Packed(logins.size() - moved.size(), moved.size(), all.size() - logins.size());
@@ -104,6 +106,10 @@ public final class Moving {
             }
             credentials.tell();
         }
+    }
+
+    private static boolean isAmong(List<StoredCredential> moved, Login one) {
+        return moved.stream().anyMatch(gone -> gone.credential().id().equals(one.credential().credential().id()));
     }
 
     private Optional<Login> take(CredentialId id, List<StoredCredential> moved) throws VaultException {
@@ -123,7 +129,7 @@ public final class Moving {
                     && !isReusable(vault.registration(known.credential().registration()))) {
                 moved.add(known);
                 vault.note(with(known, Renewability.MOVED));
-                credentials.checkedForGood(id, new CredentialStatus.Moved(), clock.instant());
+                credentials.atRest(id, new CredentialStatus.Moved());
             }
             return Optional.of(new Login(known, tokens.get()));
         } finally {
@@ -216,19 +222,20 @@ public final class Moving {
         }
         int added = 0;
         int renewed = 0;
-        for (Login login : parcel.logins()) {
+        for (Login packed : parcel.logins()) {
+            Login login = at(packed, here);
             CredentialId id = login.credential().credential().id();
             ReentrantLock lock = credentials.lockOf(id);
             lock.lock();
             try (var _ = vault.rotations().turn(id)) {
                 Optional<StoredCredential> known = vault.credential(id);
-                if (known.isPresent() && !isOlder(known.get(), login)) {
+                if (!isWanted(known, login)) {
                     continue;
                 }
                 added += known.isEmpty() ? 1 : 0;
                 renewed += known.isPresent() ? 1 : 0;
                 noteWhatIsSpent(login);
-                vault.keep(at(login.credential(), here), login.tokens());
+                vault.keep(login.credential(), login.tokens());
             } catch (VaultException e) {
                 first = first.or(() -> Optional.of(e));
             } finally {
@@ -241,6 +248,27 @@ public final class Moving {
             throw first.get();
         }
         return new Arrived(added, renewed, parcel.logins().size() - added - renewed);
+    }
+
+    /**
+     * A one-time token comes in once: whoever brings it a second time may have used it in between, here or elsewhere, and what was packed
+     * here is taken back, not unpacked. It is remembered before it is stored: a crash in between costs the way through the file and not
+     * the login.
+     */
+    private boolean isWanted(Optional<StoredCredential> known, Login login) throws VaultException {
+        boolean wanted = known.isEmpty() || known.get().facts().renewability() == Renewability.MOVED
+                || known.get().facts().issuedAt().isBefore(login.credential().facts().issuedAt())
+                || vault.tokensOf(known.get().credential().id()).isEmpty();
+        Optional<RefreshToken> token = login.tokens().refresh();
+        if (!wanted || token.isEmpty() || !login.credential().facts().refreshable()
+                || isReusable(vault.registration(login.credential().credential().registration()))) {
+            return wanted;
+        }
+        if (vault.rotations().hasPassed(token.get())) {
+            return false;
+        }
+        vault.rotations().pass(List.of(token.get()));
+        return true;
     }
 
     /** What keeps a spent token from being sent is the journal, and this computer's knows nothing of it yet. */
@@ -259,19 +287,19 @@ public final class Moving {
         }
     }
 
-    private boolean isOlder(StoredCredential here, Login there) throws VaultException {
-        return here.facts().renewability() == Renewability.MOVED
-                || here.facts().issuedAt().isBefore(there.credential().facts().issuedAt())
-                || vault.tokensOf(here.credential().id()).isEmpty();
-    }
-
-    /** An application is the same if its client ID is; what this computer knows of it stays. */
+    /**
+     * An application is the same if its client ID and its type are; what this computer knows of it stays. One that only goes by the same
+     * name in our files gets another.
+     */
     private RegistrationId takeOver(Application there) throws VaultException {
+        ClientRegistration theirs = there.registration();
         Optional<ClientRegistration> here = vault.registrations().stream()
-                .filter(one -> one.clientId().equals(there.registration().clientId())).findFirst();
+                .filter(one -> one.clientId().equals(theirs.clientId()) && one.type() == theirs.type()).findFirst();
         if (here.isEmpty()) {
-            vault.register(there.registration(), there.secret());
-            return there.registration().id();
+            RegistrationId id = vault.registration(theirs.id()).isPresent() ? RegistrationId.random() : theirs.id();
+            vault.register(new ClientRegistration(id, theirs.name(), theirs.clientId(), theirs.type(),
+                    theirs.redirectUri()), there.secret());
+            return id;
         }
         if (there.secret().isPresent() && vault.secretOf(here.get().id()).isEmpty()) {
             vault.register(here.get(), there.secret());
@@ -279,10 +307,17 @@ public final class Moving {
         return here.get().id();
     }
 
-    private static StoredCredential at(StoredCredential one, Map<RegistrationId, RegistrationId> here) {
-        Credential was = one.credential();
+    /** As it will be here. What goes by the same name in our files and is somebody else's login gets another name. */
+    private Login at(Login packed, Map<RegistrationId, RegistrationId> here) {
+        Credential was = packed.credential().credential();
         RegistrationId registration = here.getOrDefault(was.registration(), was.registration());
-        return new StoredCredential(new Credential(was.id(), was.label(), registration, was.account(), was.kind(),
-                was.wantedScopes()), one.facts(), Optional.empty(), one.revokedHere());
+        boolean isOurs = vault.credential(was.id()).map(StoredCredential::credential)
+                .filter(one -> !one.account().userId().equals(was.account().userId()) || one.kind() != was.kind()
+                        || !one.registration().equals(registration))
+                .isEmpty();
+        Credential credential = new Credential(isOurs ? was.id() : CredentialId.random(), was.label(), registration,
+                was.account(), was.kind(), was.wantedScopes());
+        return new Login(new StoredCredential(credential, packed.credential().facts(), Optional.empty(),
+                packed.credential().revokedHere()), packed.tokens());
     }
 }

@@ -91,8 +91,9 @@ public final class TokenWatch implements AutoCloseable {
         Set<CredentialId> early = wantedEarly(all, now);
         advice.probe().ifPresent(id -> start(id, () -> true, validator::probe));
         int started = 0;
+        boolean lockedUp = vault.secrets().isLocked(); // then there is nothing to check, and no check in the history
         for (CredentialSnapshot one : inOrder(all)) {
-            if (!isDue(one, now) && !early.contains(one.id())) {
+            if ((lockedUp && one.saved()) || (!isDue(one, now) && !early.contains(one.id()))) {
                 continue;
             }
             if (started < CHECKS_A_TICK && hasRoom()) {

@@ -172,7 +172,8 @@ public final class Validator {
             case CredentialStatus.Renewing _,Checking _,Unverified _,Locked _ ->
                 credentials.checked(id, verdict.status(), now, schedule.afterTrouble(now, failuresInARow(id, true),
                         verdict.trouble().flatMap(Troubles::retryAfter)));
-            case NeedsConsent _,Misconfigured _,CredentialStatus.Moved _ -> {
+            case CredentialStatus.Moved moved -> credentials.atRest(id, moved);
+            case NeedsConsent _,Misconfigured _ -> {
                 failuresInARow(id, false);
                 credentials.checkedForGood(id, verdict.status(), now);
             }

@@ -12,6 +12,7 @@ import app.stagepass.token.TokenFacts;
 import app.stagepass.token.TokenKind;
 import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.words.Messages;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Moving to another computer by typing. */
 class MoveCommandsTest {
@@ -62,6 +64,14 @@ class MoveCommandsTest {
         commands().pack("all.stagepass");
         commands().unpack("all.stagepass");
         assertThat(console.seen).as("the trouble was told by who knows it").hasSize(before);
+    }
+
+    @Test
+    void a_file_that_is_there_is_not_written_over(@TempDir Path folder) throws Exception {
+        Path diary = Files.writeString(folder.resolve("diary.txt"), "dear diary");
+        commands().pack(diary.toString());
+        assertThat(moves.done).isEmpty();
+        assertThat(said()).contains("There is a file already", "diary.txt");
     }
 
     @Test

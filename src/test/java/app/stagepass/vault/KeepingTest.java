@@ -128,6 +128,18 @@ class KeepingTest {
     }
 
     @Test
+    void whether_it_is_locked_is_told_of_the_place_that_counts_and_memory_never_is() throws Exception {
+        keyring.lockVisibly(true);
+        assertThat(keeping.secrets().isLocked()).isTrue();
+        assertThat(keeping.keyring()).isSameAs(keyring);
+        keyring.lockVisibly(false);
+        assertThat(keeping.secrets().isLocked()).isFalse();
+        keyring.lockVisibly(true);
+        keeping.keepForThisSession();
+        assertThat(keeping.secrets().isLocked()).isFalse();
+    }
+
+    @Test
     void a_file_that_takes_nothing_changes_nothing() throws Exception {
         vault.keep(Entries.full("c1"), Entries.tokens("a", "r"));
         encrypted.be(MapSecretStore.Mood.LYING);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.stagepass.Canary;
+import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.ClientSecret;
 import app.stagepass.vault.EncryptedFile.NotUsable;
 import app.stagepass.vault.VaultException.FileNotRead;
@@ -156,6 +157,41 @@ class MoveFileTest {
         System.arraycopy("SPMOVE1\n".getBytes(StandardCharsets.US_ASCII), 0, whole, 0, 8);
         System.arraycopy(file, 0, whole, 8, file.length);
         Files.write(file(), whole);
+    }
+
+    @Test
+    void a_name_that_could_forge_a_line_in_a_terminal_is_none() throws Exception {
+        write();
+        for (String evil : List.of("owl\\u001b]0;pwned", "owl\\n13:00 Valid", "owl\\u202eno", "owl\\u2028x")) {
+            for (String field : List.of("\"label\":\"Anna's bot\"", "\"login\":\"anna\"", "\"displayName\":\"Anna\"",
+                    "\"name\":\"plain\"")) {
+                Parcel plain = new Parcel(List.of(new Parcel.Application(plainlyNamed(), Optional.empty())),
+                        List.of(parcel.logins().getFirst()), "{}");
+                String text = new String(ParcelJson.of(plain), StandardCharsets.UTF_8);
+                assertThat(text).contains(field);
+                String key = field.substring(0, field.indexOf(':'));
+                assertNotUsable(text.replace(field, key + ":\"" + evil + "\""), Why.DAMAGED);
+            }
+        }
+    }
+
+    private static ClientRegistration plainlyNamed() {
+        ClientRegistration one = Entries.registration("r1");
+        return new ClientRegistration(one.id(), "plain", one.clientId(), one.type(), one.redirectUri());
+    }
+
+    @Test
+    void what_is_too_large_to_be_read_again_is_not_written_and_what_was_there_stays() throws Exception {
+        write();
+        byte[] before = Files.readAllBytes(file());
+        Parcel huge = new Parcel(parcel.applications(), parcel.logins(),
+                "{\"x\":\"" + "x".repeat(17 * 1024 * 1024) + "\"}");
+        assertThatThrownBy(() -> files.write(file(), huge, PASSPHRASE.toCharArray()))
+                .isInstanceOf(VaultException.FileNotWritten.class);
+        assertThat(file()).hasBinaryContent(before);
+        try (Stream<Path> all = Files.list(stick)) {
+            assertThat(all).containsExactly(file());
+        }
     }
 
     @Test

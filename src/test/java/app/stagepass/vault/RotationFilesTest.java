@@ -62,6 +62,43 @@ class RotationFilesTest {
         timer.shutdownNow();
     }
 
+    @Test
+    void a_token_that_passed_through_a_file_is_known_to_the_next_run_and_others_are_not() throws Exception {
+        RefreshToken other = new RefreshToken("another-one");
+        assertThat(files().hasPassed(TOKEN)).isFalse();
+        files().pass(List.of(TOKEN));
+        files().pass(List.of(new RefreshToken("a-third")));
+        assertThat(files().hasPassed(TOKEN)).isTrue();
+        assertThat(files().hasPassed(other)).isFalse();
+        assertThat(Files.readString(folder().resolve("passed.marks"))).doesNotContain(TOKEN.reveal().substring(0, 8))
+                .startsWith(TokenMark.of(TOKEN).sha256());
+    }
+
+    @Test
+    void marks_that_cannot_be_read_mean_that_any_token_may_have_passed_and_are_not_written_over() throws Exception {
+        files().pass(List.of(TOKEN));
+        Files.writeString(folder().resolve("passed.marks"), "half a mar");
+        assertThat(files().hasPassed(new RefreshToken("another-one"))).isTrue();
+        assertThatThrownBy(() -> files().pass(List.of(TOKEN))).isInstanceOf(VaultException.FileNotWritten.class);
+        assertThat(folder().resolve("passed.marks")).hasContent("half a mar");
+    }
+
+    @Test
+    void an_intent_about_nobody_knows_which_token_counts_as_sent() throws Exception {
+        files().note(OWL, new Rotation(Stage.INTENT, TokenMark.UNREADABLE, Set.of(), NOON));
+        assertThat(files().unfinished(OWL)).map(Rotation::stage).contains(Stage.SENT);
+        files().note(OWL, new Rotation(Stage.REFUSED, TokenMark.UNREADABLE, Set.of(), NOON));
+        assertThat(files().unfinished(OWL)).map(Rotation::stage).contains(Stage.REFUSED);
+    }
+
+    @Test
+    void a_mark_is_a_sha_256_or_none() {
+        assertThat(new TokenMark("").mayBeOf(TOKEN)).isTrue();
+        for (String damaged : List.of("x", "a".repeat(63), "g".repeat(64), "A".repeat(64))) {
+            assertThatThrownBy(() -> new TokenMark(damaged)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_step_is_known_to_the_next_run(Stage stage) throws Exception {

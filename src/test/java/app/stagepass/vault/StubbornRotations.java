@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import app.stagepass.token.RefreshToken;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class StubbornRotations implements Rotations {
 
     private final Map<CredentialId, Rotation> steps = new ConcurrentHashMap<>();
+    private final Set<TokenMark> passed = ConcurrentHashMap.newKeySet();
     private final List<Rotation.Stage> noted = new ArrayList<>();
     private volatile boolean full;
     private final AtomicInteger room = new AtomicInteger(Integer.MAX_VALUE);
@@ -72,6 +76,19 @@ public final class StubbornRotations implements Rotations {
             noted.add(step.stage());
         }
         steps.put(id, step);
+    }
+
+    @Override
+    public boolean hasPassed(RefreshToken token) {
+        return passed.contains(TokenMark.of(token));
+    }
+
+    @Override
+    public void pass(Collection<RefreshToken> tokens) throws VaultException {
+        if (full) {
+            throw new FileNotWritten(Path.of("passed.marks"), FileNotWritten.Problem.DISK_FULL);
+        }
+        tokens.forEach(one -> passed.add(TokenMark.of(one)));
     }
 
     @Override

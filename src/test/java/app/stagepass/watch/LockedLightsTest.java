@@ -77,17 +77,24 @@ class LockedLightsTest {
     }
 
     @Test
-    void what_is_due_is_looked_at_all_the_same_and_found_locked() {
+    void nothing_is_asked_meanwhile_and_no_check_gets_into_the_history_that_was_none() {
         HandTicker ticker = new HandTicker();
         try (TokenWatch _ = new TokenWatch(house.credentials, house.vault, house.validator, house.clock, ticker,
                 Runnable::run)) {
-            ticker.tick();
+            house.validator.check(owl);
+            int before = house.history.checks(owl).size();
             house.keyring.lockVisibly(true);
             house.keyring.be(Mood.LOCKED);
-            house.clock.forward(Duration.ofHours(1));
+            house.clock.forward(Duration.ofHours(3));
             ticker.tick();
+            assertThat(house.statusOf(owl)).isEqualTo(new Locked(Keyring.LOCKED));
+            assertThat(house.history.checks(owl)).hasSize(before);
+
             house.keyring.lockVisibly(false);
-            assertThat(house.statusOf(owl)).as("it was asked for").isEqualTo(new Locked(Keyring.LOCKED));
+            house.keyring.be(Mood.OPEN);
+            ticker.tick();
+            assertThat(house.statusOf(owl)).isInstanceOf(Valid.class);
+            assertThat(house.history.checks(owl)).hasSize(before + 1);
         }
     }
 

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.stagepass.oauth.OAuthException.InDoubt;
+import app.stagepass.oauth.OAuthException.InvalidRefreshToken;
 import app.stagepass.oauth.OAuthException.InvalidToken;
+import app.stagepass.token.Credential;
+import app.stagepass.token.Account;
+import app.stagepass.token.TokenKind;
+import app.stagepass.vault.StoredCredential;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.ClientSecret;
 import app.stagepass.token.ClientType;
@@ -30,6 +35,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -212,15 +219,126 @@ class MovingTest {
     }
 
     @Test
-    void an_older_pair_gives_way_and_so_does_one_that_the_keyring_lost() throws Exception {
+    void a_reusable_login_gives_way_to_a_newer_pair_and_comes_again_where_the_keyring_lost_it() throws Exception {
         unpackedOnce();
         old.clock.forward(Duration.ofHours(1));
         old.validator.renew(owl);
-        fresh.keyring.entries().remove("credential-" + bot);
-        movingFrom(old).takeBack(bot);
         pack();
-        assertThat(unpack()).isEqualTo(new Arrived(0, 2, 0));
+        assertThat(unpack()).isEqualTo(new Arrived(0, 1, 0));
         assertThat(fresh.tokensOf(owl).access().matches(old.tokensOf(owl).access().reveal())).isTrue();
+        fresh.keyring.entries().remove("credential-" + owl);
+        assertThat(unpack()).isEqualTo(new Arrived(0, 1, 0));
+        fresh.validator.check(owl);
+        assertThat(fresh.statusOf(owl)).isInstanceOf(Valid.class);
+    }
+
+    @Test
+    void a_one_time_token_comes_out_of_a_file_once_whatever_became_of_it_since() throws Exception {
+        unpackedOnce();
+        fresh.clock.forward(Duration.ofHours(1));
+        fresh.validator.renew(bot);
+        movingFrom(fresh).pack(stick.resolve("on.stagepass"), passphrase(), SETTINGS);
+        assertThat(unpack()).as("it moved on since").isEqualTo(new Arrived(0, 0, 2));
+        fresh.keyring.entries().remove("credential-" + bot);
+        assertThat(unpack()).as("the keyring lost it").isEqualTo(new Arrived(0, 0, 2));
+        fresh.revocation.remove(bot);
+        assertThat(unpack()).as("it was removed").isEqualTo(new Arrived(0, 0, 2));
+        fresh.start();
+        assertThat(unpack()).as("after a restart").isEqualTo(new Arrived(0, 0, 2));
+        assertThat(fresh.vault.credential(bot)).isEmpty();
+    }
+
+    @Test
+    void what_was_packed_here_is_taken_back_and_not_unpacked() throws Exception {
+        pack();
+        assertThat(movingFrom(old).unpack(movingFrom(old).open(file(), passphrase()))).isEqualTo(new Arrived(0, 0, 2));
+        assertThat(old.statusOf(bot)).isInstanceOf(Moved.class);
+    }
+
+    @Test
+    void a_journal_that_takes_no_notes_keeps_one_time_tokens_where_they_are() throws Exception {
+        old.rotations.beFull(true);
+        assertThatThrownBy(this::pack).isInstanceOf(VaultException.FileNotWritten.class);
+        assertThat(old.statusOf(bot)).isInstanceOf(Checking.class);
+        assertThat(file()).doesNotExist();
+        old.rotations.beFull(false);
+        pack();
+        fresh.rotations.beFull(true);
+        assertThatThrownBy(this::unpack).isInstanceOf(VaultException.FileNotWritten.class);
+        assertThat(fresh.vault.credential(bot)).isEmpty();
+        assertThat(fresh.vault.credential(owl)).isPresent();
+        fresh.rotations.beFull(false);
+        assertThat(unpack()).isEqualTo(new Arrived(1, 0, 1));
+    }
+
+    @Test
+    void what_only_goes_by_the_same_name_replaces_nothing_of_ours() throws Exception {
+        ClientRegistration other = new ClientRegistration(old.app.id(), "Somebody's", open.clientId(),
+                ClientType.PUBLIC, old.app.redirectUri());
+        fresh.vault.register(other, Optional.of(new ClientSecret("ours-ours-ours-ours-ours-ours1")));
+        fresh.vault.register(open, Optional.empty());
+        var ours = new Credential(owl, "Mallory", open.id(),
+                Account.of("666", "mallory"), TokenKind.USER, House.CHAT);
+        fresh.vault.keep(new StoredCredential(ours, old.vault.credential(owl).orElseThrow().facts(),
+                Optional.empty(), false), old.tokensOf(bot));
+        unpackedOnce();
+        assertThat(fresh.vault.registration(other.id())).contains(other);
+        assertThat(fresh.vault.secretOf(other.id()).orElseThrow().matches("ours-ours-ours-ours-ours-ours1")).isTrue();
+        assertThat(fresh.vault.registrations()).hasSize(3);
+        assertThat(fresh.vault.credential(owl).orElseThrow().credential()).isEqualTo(ours);
+        assertThat(fresh.vault.credentials()).extracting(one -> one.credential().account().login())
+                .containsExactlyInAnyOrder("mallory", "nightowl", "nightowl_bot");
+    }
+
+    @Test
+    void a_refused_login_is_refused_on_the_new_computer_too_and_one_that_knows_better_forgets_nothing()
+            throws Exception {
+        old.twitch.disconnectAll();
+        old.validator.check(bot);
+        Rotation spent = new Rotation(Stage.SENT, TokenMark.of(old.tokensOf(owl).refresh().orElseThrow()), Set.of(),
+                fresh.clock.instant());
+        fresh.rotations.note(bot, spent);
+        assertThat(pack()).isEqualTo(new Packed(2, 0, 0));
+        unpack();
+        Rotation noted = fresh.rotations.unfinished(bot).orElseThrow();
+        assertThat(noted.stage()).isEqualTo(Stage.REFUSED);
+        assertThat(noted.spent()).containsExactly(spent.about());
+        int asked = old.twitch.requests().size();
+        assertThatThrownBy(() -> fresh.validator.renew(bot)).isInstanceOf(InvalidRefreshToken.class);
+        assertThat(old.twitch.requests().subList(asked, old.twitch.requests().size())).doesNotContain("refresh");
+    }
+
+    @Test
+    void nobody_is_held_up_afterwards_and_whoever_looks_is_told() throws Exception {
+        List<Integer> told = new ArrayList<>();
+        try (var _ = fresh.credentials.observe(all -> told.add(all.size()))) {
+            pack();
+            unpack();
+            movingFrom(old).takeBack(bot);
+            assertThat(told).endsWith(2);
+        }
+        for (House house : List.of(old, fresh)) {
+            assertThat(house.credentials.lockOf(bot).isLocked()).isFalse();
+            assertThat(house.credentials.lockOf(owl).isLocked()).isFalse();
+        }
+    }
+
+    @Test
+    void a_look_tells_a_strange_file_before_a_passphrase_is_asked_for() throws Exception {
+        Files.writeString(file(), "a holiday picture");
+        assertThatThrownBy(() -> movingFrom(fresh).look(file())).isInstanceOf(VaultException.FileNotRead.class);
+    }
+
+    @Test
+    void the_card_does_not_claim_a_check_that_was_not_made() throws Exception {
+        var before = old.credentials.snapshot(bot).orElseThrow().checkedAt();
+        old.clock.forward(Duration.ofMinutes(20));
+        pack();
+        old.validator.check(bot);
+        assertThat(old.credentials.snapshot(bot).orElseThrow().checkedAt()).isEqualTo(before);
+        assertThat(old.credentials.snapshot(bot).orElseThrow().nextCheck()).isEmpty();
+        movingFrom(old).takeBack(bot);
+        assertThat(old.statusOf(bot)).isInstanceOf(Checking.class);
     }
 
     private void unpackedOnce() throws VaultException {
