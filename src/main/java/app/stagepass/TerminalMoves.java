@@ -13,9 +13,11 @@ import app.stagepass.watch.Moving;
 import app.stagepass.watch.Moving.Arrived;
 import app.stagepass.watch.Moving.Packed;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Moving to another computer, asked for in the terminal. */
 final class TerminalMoves implements Moves {
@@ -44,12 +46,13 @@ final class TerminalMoves implements Moves {
     }
 
     @Override
-    public Optional<Arrived> unpack(Path file) {
+    public Optional<Arrived> unpack(Path file, Predicate<List<String>> sure) {
         AtomicReference<Parcel> opened = new AtomicReference<>();
         try {
             moving.look(file);
             question.unpack(passphrase -> opened.set(moving.open(file, passphrase)));
-            Optional<Parcel> parcel = Optional.ofNullable(opened.get());
+            Optional<Parcel> parcel = Optional.ofNullable(opened.get()).filter(inside -> sure.test(
+                    inside.logins().stream().map(one -> one.credential().credential().label()).toList()));
             return parcel.isEmpty() ? Optional.empty() : Optional.of(take(parcel.get()));
         } catch (VaultException e) {
             tell.accept(e);

@@ -34,6 +34,11 @@ public final class MoveCommands {
             console.say(messages.text("terminal.pack.there", file));
             return;
         }
+        Path folder = Optional.ofNullable(file.getParent()).orElse(file);
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) { // before anybody thinks up a passphrase
+            console.say(messages.text("terminal.pack.nowhere", folder));
+            return;
+        }
         moves.pack(file).ifPresent(packed -> console.say(
                 messages.text("terminal.packed", file, packed.copied() + packed.moved(), packed.moved(),
                         packed.left())));
@@ -41,8 +46,19 @@ public final class MoveCommands {
 
     /** As {@link #pack}. */
     public void unpack(String typed) {
-        withFile(typed, "terminal.unpack.which", file -> moves.unpack(file).ifPresent(arrived -> console.say(
-                messages.text("terminal.unpacked", arrived.added(), arrived.renewed(), arrived.known(), file))));
+        withFile(typed, "terminal.unpack.which",
+                file -> moves.unpack(file, this::isSure).ifPresent(arrived -> console.say(
+                        messages.text("terminal.unpacked", arrived.added(), arrived.renewed(), arrived.known(),
+                                file))));
+    }
+
+    private boolean isSure(List<String> names) {
+        console.say(messages.text("terminal.unpack.found", names.size(), String.join(", ", names)));
+        return isYes("terminal.unpack.sure");
+    }
+
+    private boolean isYes(String question) {
+        return console.ask(messages.text(question)).orElse("").equalsIgnoreCase(messages.text("terminal.back.yes"));
     }
 
     /** Asks before: whoever used the file has spent the token that is kept here. */
@@ -50,12 +66,15 @@ public final class MoveCommands {
         Optional<CredentialSnapshot> moved = new Names(all).find(name)
                 .filter(one -> one.status() instanceof CredentialStatus.Moved);
         if (moved.isEmpty()) {
-            console.say(messages.text("terminal.back.which"));
+            Names names = new Names(all);
+            List<String> gone = all.stream().filter(one -> one.status() instanceof CredentialStatus.Moved)
+                    .map(names::of)
+                    .toList();
+            console.say(messages.text("terminal.back.which", gone.size(), String.join(", ", gone)));
             return;
         }
         console.say(messages.text("move.back.body"));
-        String answer = console.ask(messages.text("terminal.back.sure")).orElse("");
-        if (answer.equalsIgnoreCase(messages.text("terminal.back.yes")) && moves.takeBack(moved.get().id())) {
+        if (isYes("terminal.back.sure") && moves.takeBack(moved.get().id())) {
             console.say(messages.text("move.back.done", moved.get().credential().label()));
         }
     }

@@ -42,7 +42,17 @@ final class LockMenu {
         keyring.stateProperty().subscribe(state -> {
             boolean open = state instanceof KeyringModel.State.Open;
             menu.setVisible(keyring.isInFile());
-            List.of(now, change, back).forEach(one -> one.setDisable(!open));
+            boolean locked = state instanceof KeyringModel.State.Trouble trouble && trouble.locked();
+            now.setText(words.text(locked ? "settings.unlock" : "settings.lock-now"));
+            now.setOnAction(_ -> {
+                if (locked) {
+                    keyring.unlock();
+                } else {
+                    actions.lock();
+                }
+            });
+            now.setDisable(!open && !locked);
+            List.of(change, back).forEach(one -> one.setDisable(!open));
             look();
         });
     }

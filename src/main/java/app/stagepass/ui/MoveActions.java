@@ -11,6 +11,7 @@ import app.stagepass.watch.Moving.Packed;
 import app.stagepass.words.Failure;
 import app.stagepass.words.Light;
 import app.stagepass.words.Words;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -23,6 +24,7 @@ final class MoveActions {
 
     /** How many names are read out; the rest is a number. */
     private static final int NAMED = 6;
+    private static final String ENDING = ".stagepass";
 
     private final Words words;
     private final Clock clock;
@@ -57,8 +59,8 @@ final class MoveActions {
 
     /** Tells what stays and what goes, before a file is chosen. */
     void pack(List<CredentialSnapshot> all) {
-        long moving = all.stream().filter(control::moves).count();
-        String body = words.text("move.pack.body", all.size(), moving);
+        List<String> moving = all.stream().filter(control::moves).map(one -> one.credential().label()).toList();
+        String body = words.text("move.pack.body", all.size(), moving.size(), listed(moving));
         prompts.show(new Prompt(words.text("move.pack.title"), body,
                 Optional.of(new Choice(words.text("move.pack.yes"), this::choosePlace)), words.text("dialog.cancel"),
                 false));
@@ -66,7 +68,8 @@ final class MoveActions {
 
     private void choosePlace() {
         String day = clock.instant().atZone(words.times().zone()).toLocalDate().toString();
-        place.apply(question("move.pack.choose", "stagepass-" + day + ".stagepass")).ifPresent(this::packInto);
+        place.apply(question("move.pack.choose", "stagepass-" + day + ENDING))
+                .map(MoveActions::withEnding).ifPresent(this::packInto);
     }
 
     private void packInto(Path file) {
@@ -81,15 +84,14 @@ final class MoveActions {
 
     /** Asks for a file and shows what is in it, before anything is taken over. */
     void unpack() {
-        pick.apply(question("move.unpack.choose", ".stagepass")).ifPresent(file -> work.start(
+        pick.apply(question("move.unpack.choose", ENDING)).ifPresent(file -> work.start(
                 () -> control.open(file), opened -> opened.ifPresent(found -> offer(file, found)), this::tell));
     }
 
     private void offer(Path file, Found found) {
         List<String> names = found.names();
-        String listed = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
         prompts.show(new Prompt(words.text("move.unpack.title"),
-                words.text("move.unpack.body", names.size(), listed, Math.max(0, names.size() - NAMED),
+                words.text("move.unpack.body", names.size(), listed(names), Math.max(0, names.size() - NAMED),
                         found.applications()),
                 Optional.of(new Choice(words.text("move.unpack.yes"), () -> take(file, found))),
                 words.text("dialog.cancel"), false));
@@ -124,6 +126,16 @@ final class MoveActions {
                     return name;
                 }, _ -> toast.say(Light.AMBER, words.text("move.back.done", name)), this::tell))),
                 words.text("dialog.cancel"), true));
+    }
+
+    private static String listed(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+    }
+
+    /** Without its ending it would not be offered on the other computer. The system asked about the name as it was typed. */
+    private static Path withEnding(Path chosen) {
+        Path whole = chosen.resolveSibling(chosen.getFileName() + ENDING);
+        return chosen.getFileName().toString().contains(".") || Files.exists(whole) ? chosen : whole;
     }
 
     private Question question(String title, String name) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Remembers what it was asked to move. */
 final class ScriptedMoves implements Moves {
@@ -21,7 +22,10 @@ final class ScriptedMoves implements Moves {
     }
 
     @Override
-    public Optional<Arrived> unpack(Path file) {
+    public Optional<Arrived> unpack(Path file, Predicate<List<String>> sure) {
+        if (!sure.test(List.of("NightOwl", "Mika"))) {
+            return Optional.empty();
+        }
         done.add("unpack " + file);
         return fails ? Optional.empty() : Optional.of(new Arrived(3, 0, 1));
     }

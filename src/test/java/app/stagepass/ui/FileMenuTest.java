@@ -122,11 +122,13 @@ class FileMenuTest {
     }
 
     @Test
-    void locked_nothing_but_the_times_can_be_chosen() throws Exception {
+    void locked_it_can_be_opened_and_nothing_else_but_the_times_can_be_chosen() throws Exception {
         desk.otherKeyring = Optional.of("GNOME Keyring");
         mood = Mood.LOCKED_FOR_GOOD;
         open();
-        for (String entry : List.of("Lock now", "Change the passphrase", "again…")) {
+        assertThat(item("Lock now")).isEmpty();
+        assertThat(item("Unlock…").orElseThrow().isDisable()).isFalse();
+        for (String entry : List.of("Change the passphrase", "again…")) {
             assertThat(item(entry).orElseThrow().isDisable()).as(entry).isTrue();
         }
         assertThat(item("15 minutes").orElseThrow().isDisable()).isFalse();
@@ -180,5 +182,8 @@ class FileMenuTest {
         pressButton("Unlock");
         assertThat(texts()).contains("Encrypted file · open");
         assertThat(onCard()).contains("Checking").doesNotContain("Locked", "Valid");
+        press("Lock now");
+        press("Unlock…");
+        assertThat(texts()).contains("Encrypted file · open");
     }
 }

@@ -6,6 +6,7 @@ import app.stagepass.settings.Settings;
 import app.stagepass.ui.Prompts.Prompt;
 import app.stagepass.vault.VaultException.FileNotRead;
 import app.stagepass.vault.VaultException.FileNotWritten;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A person packs what they have, carries it over, and is told at each step what becomes of it. */
 class MoveActionsTest {
@@ -61,7 +63,7 @@ class MoveActionsTest {
         assertThat(desk.move.done).isEmpty();
         desk.move.moving.add(desk.credentials.snapshots().getFirst().credential().label());
         move.pack(desk.credentials.snapshots());
-        assertThat(last().body()).contains("One of them can only live in one place").contains("take it back");
+        assertThat(last().body()).contains("NightOwl can only live in one place").contains("take it back");
         move.pack(List.of());
         assertThat(last().body()).startsWith("Your applications and settings go");
     }
@@ -75,6 +77,19 @@ class MoveActionsTest {
         assertThat(last().title()).isEqualTo("Everything is packed");
         assertThat(last().body()).contains(Path.of("stick", "all.stagepass").toString()).contains("one computer only")
                 .doesNotContain("stayed behind");
+    }
+
+    @Test
+    void a_name_without_an_ending_gets_the_one_that_the_other_computer_looks_for(@TempDir Path folder)
+            throws Exception {
+        chosen = Optional.of(folder.resolve("out"));
+        move.pack(desk.credentials.snapshots());
+        agree();
+        assertThat(desk.move.done).containsExactly("pack out.stagepass");
+        Files.writeString(folder.resolve("out.stagepass"), "somebody's");
+        move.pack(desk.credentials.snapshots());
+        agree();
+        assertThat(desk.move.done).endsWith("pack out");
     }
 
     @Test
