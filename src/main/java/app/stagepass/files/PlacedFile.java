@@ -56,6 +56,7 @@ public final class PlacedFile {
                     throw new IOException("not kept");
                 }
                 move(temporary);
+                force(folder);
             } finally {
                 Files.deleteIfExists(temporary);
             }
@@ -64,6 +65,15 @@ public final class PlacedFile {
             NotWrittenException failure = new NotWrittenException(file, WriteProblem.of(why, folder, bytes.length));
             failure.initCause(e);
             throw failure;
+        }
+    }
+
+    /** Makes the new name durable too, where a folder can be opened; the content is. */
+    private static void force(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows, and some file systems: after a power cut the file before may be there instead, whole.
         }
     }
 

@@ -92,6 +92,7 @@ public final class MoveFile {
             EncryptedFile sealed = sealed(file);
             PassphraseKey key = sealed.keyOf(passphrase);
             if (!sealed.isUnder(key)) {
+                key.destroy();
                 throw new WrongPassphrase();
             }
             byte[] text = sealed.open(key);
