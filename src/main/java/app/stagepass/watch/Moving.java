@@ -99,7 +99,6 @@ public final class Moving {
             if (!written) {
                 moved.forEach(this::putBack);
             }
-            credentials.tell();
         }
     }
 

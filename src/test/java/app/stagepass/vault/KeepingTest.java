@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.stagepass.token.ClientSecret;
+import app.stagepass.token.RefreshToken;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,19 @@ class KeepingTest {
         keyring.lockVisibly(true);
         keeping.keepForThisSession();
         assertThat(keeping.secrets().isLocked()).isFalse();
+    }
+
+    @Test
+    void what_passed_through_files_is_remembered_where_renewals_are() throws Exception {
+        RefreshToken token = Entries.tokens("a", "passed").refresh().orElseThrow();
+        assertThat(keeping.rotations().hasPassed(token)).isFalse();
+        keeping.rotations().pass(List.of(token));
+        assertThat(keeping.rotations().hasPassed(token)).isTrue();
+        assertThat(rotations.hasPassed(token)).isTrue();
+        keeping.keepForThisSession();
+        assertThat(keeping.rotations().hasPassed(token)).as("of this session alone").isFalse();
+        keeping.rotations().pass(List.of(token));
+        assertThat(keeping.rotations().hasPassed(token)).isTrue();
     }
 
     @Test

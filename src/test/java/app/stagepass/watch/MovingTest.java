@@ -14,6 +14,7 @@ import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.ClientSecret;
 import app.stagepass.token.ClientType;
 import app.stagepass.token.CredentialId;
+import app.stagepass.token.CredentialStatus;
 import app.stagepass.token.CredentialStatus.Checking;
 import app.stagepass.token.CredentialStatus.Moved;
 import app.stagepass.token.CredentialStatus.NeedsConsent;
@@ -111,6 +112,8 @@ class MovingTest {
         assertThat(movingFrom(old).moves(old.credentials.snapshot(owl).orElseThrow())).isFalse();
         pack();
         assertThat(old.statusOf(bot)).isInstanceOf(Moved.class);
+        assertThat(old.rotations.hasPassed(old.tokensOf(bot).refresh().orElseThrow())).isTrue();
+        assertThat(old.rotations.hasPassed(old.tokensOf(owl).refresh().orElseThrow())).as("it stays here").isFalse();
         assertThat(old.statusOf(owl)).isInstanceOf(Valid.class);
         int asked = old.twitch.requests().size();
         old.start();
@@ -153,7 +156,10 @@ class MovingTest {
     @Test
     void while_the_keyring_is_locked_nothing_moves() throws Exception {
         old.keyring.be(Mood.LOCKED);
-        assertThatThrownBy(this::pack).isInstanceOf(VaultException.Locked.class);
+        char[] passphrase = passphrase();
+        assertThatThrownBy(() -> movingFrom(old).pack(file(), passphrase, SETTINGS))
+                .isInstanceOf(VaultException.Locked.class);
+        assertThat(passphrase).as("wiped all the same").containsOnly('\0');
         old.keyring.be(Mood.OPEN);
         assertThat(old.statusOf(bot)).isInstanceOf(Valid.class);
         assertThat(file()).doesNotExist();
@@ -224,7 +230,9 @@ class MovingTest {
         old.clock.forward(Duration.ofHours(1));
         old.validator.renew(owl);
         pack();
+        fresh.validator.check(owl);
         assertThat(unpack()).isEqualTo(new Arrived(0, 1, 0));
+        assertThat(fresh.statusOf(owl)).as("the newer pair is not checked yet").isInstanceOf(Checking.class);
         assertThat(fresh.tokensOf(owl).access().matches(old.tokensOf(owl).access().reveal())).isTrue();
         fresh.keyring.entries().remove("credential-" + owl);
         assertThat(unpack()).isEqualTo(new Arrived(0, 1, 0));
@@ -311,8 +319,15 @@ class MovingTest {
     @Test
     void nobody_is_held_up_afterwards_and_whoever_looks_is_told() throws Exception {
         List<Integer> told = new ArrayList<>();
-        try (var _ = fresh.credentials.observe(all -> told.add(all.size()))) {
+        List<CredentialStatus> seen = new ArrayList<>();
+        try (var _ = fresh.credentials.observe(all -> told.add(all.size()));
+                var _ = old.credentials.observe(all -> seen.add(all.getLast().status()))) {
             pack();
+            assertThat(seen).endsWith(new Moved());
+            int before = told.size();
+            movingFrom(fresh)
+                    .unpack(new Parcel(List.of(new Parcel.Application(open, Optional.empty())), List.of(), "{}"));
+            assertThat(told).as("of an application alone").hasSize(before + 1);
             unpack();
             movingFrom(old).takeBack(bot);
             assertThat(told).endsWith(2);
