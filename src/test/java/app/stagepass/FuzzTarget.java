@@ -4,6 +4,7 @@ import app.stagepass.oauth.CallbackQueryFuzz;
 import app.stagepass.oauth.CallbackServerFuzz;
 import app.stagepass.oauth.PastedAddressFuzz;
 import app.stagepass.settings.SettingsFileFuzz;
+import app.stagepass.token.ScopeTextFuzz;
 import app.stagepass.twitch.ErrorReplyFuzz;
 import app.stagepass.twitch.TokenReplyFuzz;
 import app.stagepass.twitch.UsersReplyFuzz;
@@ -26,6 +27,7 @@ enum FuzzTarget {
     CALLBACK_QUERY(CallbackQueryFuzz.class, CallbackQueryFuzz::fuzzerTestOneInput), //
     CALLBACK_SERVER(CallbackServerFuzz.class, CallbackServerFuzz::fuzzerTestOneInput), //
     PASTED_ADDRESS(PastedAddressFuzz.class, PastedAddressFuzz::fuzzerTestOneInput), //
+    SCOPE_TEXT(ScopeTextFuzz.class, ScopeTextFuzz::fuzzerTestOneInput), //
     TOKEN_REPLY(TokenReplyFuzz.class, TokenReplyFuzz::fuzzerTestOneInput), //
     VALIDATE_REPLY(ValidateReplyFuzz.class, ValidateReplyFuzz::fuzzerTestOneInput), //
     ERROR_REPLY(ErrorReplyFuzz.class, ErrorReplyFuzz::fuzzerTestOneInput), //

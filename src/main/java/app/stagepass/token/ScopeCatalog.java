@@ -22,9 +22,11 @@ public final class ScopeCatalog {
      *
      * @param category    for grouping, for example "Chat"
      * @param retired     Twitch refuses the whole consent page if such a scope is asked for
-     * @param description one English sentence
+     * @param description English sentences
+     * @param successor   what took a retired one's place, where something did
      */
-    public record Entry(Scope scope, String category, Sensitivity sensitivity, boolean retired, String description) {}
+    public record Entry(Scope scope, String category, Sensitivity sensitivity, boolean retired, String description,
+            Optional<Scope> successor) {}
 
     /** How much a scope gives away. */
     public enum Sensitivity {
@@ -54,7 +56,8 @@ public final class ScopeCatalog {
     private static Entry entry(String line) {
         String[] columns = line.split("\t", -1);
         return new Entry(new Scope(columns[0]), columns[1],
-                Sensitivity.valueOf(columns[2].toUpperCase(Locale.ROOT)), columns[3].equals("retired"), columns[4]);
+                Sensitivity.valueOf(columns[2].toUpperCase(Locale.ROOT)), columns[3].equals("retired"), columns[4],
+                columns.length > 5 ? Optional.of(new Scope(columns[5])) : Optional.empty());
     }
 
     /** In the catalog's order. */

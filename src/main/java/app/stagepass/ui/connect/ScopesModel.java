@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -57,7 +58,8 @@ public final class ScopesModel {
             chosen.add(scope);
             if (catalog.find(scope).isEmpty()) { // newer than the catalog: it was granted once, so it is asked for again
                 byCategory.computeIfAbsent(otherCategory, _ -> new ArrayList<>())
-                        .add(new Entry(scope, otherCategory, ScopeCatalog.Sensitivity.WRITE, false, ""));
+                        .add(new Entry(scope, otherCategory, ScopeCatalog.Sensitivity.WRITE, false, "",
+                                Optional.empty()));
             }
         }
         this.groups = byCategory.entrySet().stream().map(one -> new Group(one.getKey(), one.getValue())).toList();
