@@ -294,7 +294,8 @@ class StoriesTest {
                     }
                 });
         assertThat(result).isInstanceOf(SignInResult.Connected.class);
-        assertThat(stages).anyMatch(stage -> stage instanceof Stage.Waiting waiting && !waiting.opened());
+        assertThat(stages)
+                .anyMatch(stage -> stage instanceof Stage.Waiting waiting && waiting.opened() == Stage.Opened.FAILED);
     }
 
     @Test

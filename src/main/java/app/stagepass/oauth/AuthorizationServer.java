@@ -5,10 +5,13 @@ import app.stagepass.token.AuthorizationCode;
 import app.stagepass.token.ClientId;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.ClientSecret;
+import app.stagepass.token.DeviceCode;
 import app.stagepass.token.RefreshToken;
+import app.stagepass.token.Scope;
 import app.stagepass.token.TokenSet;
 import java.net.URI;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * Twitch's authorization server. Every call but {@link #authorizationUri} blocks, is safe to call from any thread but
@@ -27,6 +30,22 @@ public interface AuthorizationServer {
      */
     TokenSet exchange(ClientRegistration client, Optional<ClientSecret> secret, AuthorizationCode code)
             throws OAuthException;
+
+    /**
+     * Begins the device code flow (RFC 8628 section 3.1). Twitch reads the scopes from {@code scopes}.
+     */
+    DeviceAuthorization startDevice(ClientRegistration client, SortedSet<Scope> scopes) throws OAuthException;
+
+    /**
+     * Asks whether the person has agreed (RFC 8628 section 3.4). A poll that has left is heard to its end.
+     *
+     * @throws OAuthException.InvalidDeviceCode if the code was redeemed before, ended, or is not known
+     * @throws OAuthException.Denied            if the person refused and the server says so
+     */
+    DeviceTokenResponse pollDevice(ClientRegistration client, DeviceCode code) throws OAuthException;
+
+    /** Asks for a token of the application's own (RFC 6749 section 4.4). It comes without refresh token, scopes and account. */
+    TokenSet clientCredentials(ClientRegistration client, ClientSecret secret) throws OAuthException;
 
     /**
      * Asks for the next access token (RFC 6749 section 6). The request leaves exactly once, whatever happens. If the answer

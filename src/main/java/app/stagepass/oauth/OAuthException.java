@@ -164,6 +164,24 @@ public abstract sealed class OAuthException extends Exception {
         }
     }
 
+    /** The device code was refused: redeemed, ended or not known. Twitch has one answer for all three. */
+    public static final class InvalidDeviceCode extends OAuthException {
+        private static final long serialVersionUID = 1L;
+
+        public InvalidDeviceCode() {
+            super("invalid device code");
+        }
+    }
+
+    /** Nobody agreed before the codes of the device flow ended. */
+    public static final class DeviceCodeExpired extends OAuthException {
+        private static final long serialVersionUID = 1L;
+
+        public DeviceCodeExpired() {
+            super("device code expired");
+        }
+    }
+
     /** The refresh token was refused. By itself this is no proof that the login is dead. */
     public static final class InvalidRefreshToken extends OAuthException {
         private static final long serialVersionUID = 1L;

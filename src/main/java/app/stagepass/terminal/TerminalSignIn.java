@@ -3,13 +3,16 @@ package app.stagepass.terminal;
 import app.stagepass.oauth.Cancellation;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.terminal.TerminalConsole.Scope;
+import app.stagepass.token.Account;
 import app.stagepass.token.ClientRegistration;
+import app.stagepass.token.GrantType;
+import app.stagepass.token.TokenKind;
 import app.stagepass.vault.VaultException;
 import app.stagepass.watch.Admission;
 import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.watch.SignIn;
-import app.stagepass.watch.SignInOrder;
 import app.stagepass.watch.SignInOrder.Stage;
+import app.stagepass.watch.SignInOrder;
 import app.stagepass.watch.SignInResult;
 import app.stagepass.words.Messages;
 import java.util.Optional;
@@ -29,6 +32,7 @@ public final class TerminalSignIn {
     private final SignIn signIn;
     private final Admission admission;
     private final Applications applications;
+    private final GrantQuestion grants;
     private final ScopeQuestion scopes;
     private final Tunnel tunnel;
     private final Cancellation ended;
@@ -47,6 +51,7 @@ public final class TerminalSignIn {
         this.signIn = signIn;
         this.admission = admission;
         this.applications = applications;
+        this.grants = new GrantQuestion(console, messages);
         this.scopes = scopes;
         this.tunnel = tunnel;
         this.ended = ended;
@@ -54,8 +59,10 @@ public final class TerminalSignIn {
 
     /** Goes on until a credential is there, or the person gives up. Returns whether one is. */
     boolean add() {
-        return applications.choose()
-                .map(client -> run(new SignInOrder(client, scopes.ask(), Optional.empty()))).orElse(false);
+        return applications.choose().flatMap(client -> grants.ask(client.type()).map(grant -> run(
+                new SignInOrder(client, grant.actsForAccount() ? scopes.ask() : new TreeSet<>(), Optional.empty())
+                        .by(grant))))
+                .orElse(false);
     }
 
     /** The same for a credential that is there, with all the scopes that it was asked for and that it has. */
@@ -63,8 +70,15 @@ public final class TerminalSignIn {
         SortedSet<app.stagepass.token.Scope> wanted = new TreeSet<>(known.credential().wantedScopes());
         wanted.addAll(known.facts().scopes());
         return known.registration().or(applications::choose)
-                .map(client -> run(new SignInOrder(client, scopes.withoutRetired(wanted), Optional.of(known.id()))))
+                .flatMap(client -> way(known, client).map(grant -> run(
+                        new SignInOrder(client, scopes.withoutRetired(wanted), Optional.of(known.id())).by(grant))))
                 .orElse(false);
+    }
+
+    private Optional<GrantType> way(CredentialSnapshot known, ClientRegistration client) {
+        return known.credential().kind() == TokenKind.APP
+                ? Optional.of(GrantType.CLIENT_CREDENTIALS)
+                : grants.ask(client.type());
     }
 
     private boolean run(SignInOrder first) {
@@ -83,7 +97,7 @@ public final class TerminalSignIn {
                 if (next.isEmpty()) {
                     return false;
                 }
-                order = new SignInOrder(next.get(), order.scopes(), order.reconnect());
+                order = order.through(next.get());
             }
         }
         return false;
@@ -105,10 +119,15 @@ public final class TerminalSignIn {
 
     /** Nothing typed appears from before the link is shown until the code is spent, so no pasted address can either. */
     private SignInResult attempt(SignInOrder order) throws OAuthException, VaultException {
+        if (order.grant() == GrantType.DEVICE_CODE && !console.isInteractive()) {
+            console.say(messages.text("terminal.device.nobody"));
+            throw new OAuthException.Cancelled();
+        }
         Cancellation cancellation = new Cancellation();
         ended.onCancel(cancellation::cancel);
         try (Scope _ = console.hideTyping();
-                PasteQuestion question = new PasteQuestion(console, messages, cancellation::cancel)) {
+                PasteQuestion question = new PasteQuestion(console, messages, cancellation::cancel);
+                DeviceQuestion device = new DeviceQuestion(console, messages, cancellation::cancel)) {
             return signIn.run(order, cancellation, stage -> {
                 switch (stage) {
                     case Stage.Waiting waiting -> {
@@ -119,7 +138,12 @@ public final class TerminalSignIn {
                         question.withdraw();
                         console.say(messages.text("terminal.exchanging"));
                     }
-                    case Stage.Preparing _,Stage.OpeningBrowser _,Stage.Validating _,Stage.Storing _ -> {
+                    case Stage.WaitingForDevice waiting -> {
+                        console.say(messages.text("terminal.device.open"));
+                        device.ask(waiting.device());
+                    }
+                    case Stage.Validating _ -> device.withdraw();
+                    case Stage.Preparing _,Stage.OpeningBrowser _,Stage.Storing _ -> {
                         // too short to be worth a line
                     }
                 }
@@ -149,12 +173,23 @@ public final class TerminalSignIn {
             }
             case SignInResult.DifferentAccount other -> {
                 console.say(messages.text("terminal.other-account", other.candidate().account().login()));
-                if (agrees("terminal.other-account.keep")) {
-                    yield report(admission.keepAsNew(other.candidate()));
-                }
-                admission.discard(other.candidate());
-                yield false;
+                yield agrees("terminal.other-account.keep")
+                        ? report(admission.keepAsNew(other.candidate()))
+                        : discard(other.candidate());
+            }
+            case SignInResult.ToConfirm asked -> {
+                Account account = asked.candidate().account();
+                console.say(messages.text("terminal.confirm", account.displayName(), account.login()));
+                yield agrees("terminal.confirm.keep")
+                        ? report(admission.confirmed(asked.order(), asked.candidate()))
+                        : discard(asked.candidate());
             }
         };
+    }
+
+    private boolean discard(Admission.Candidate unwanted) throws OAuthException {
+        admission.discard(unwanted);
+        console.say(messages.text("terminal.discarded", unwanted.account().login()));
+        return false;
     }
 }

@@ -4,6 +4,8 @@ package app.stagepass.token;
 public enum Renewability {
     /** By the refresh token that is kept with it (RFC 6749 section 6). */
     BY_REFRESH_TOKEN,
+    /** The application asks for another one whenever it likes (RFC 6749 section 4.4). */
+    BY_CLIENT_CREDENTIALS,
     /** There is no refresh token. */
     NO_REFRESH_TOKEN,
     /** Twitch refused the refresh token. */

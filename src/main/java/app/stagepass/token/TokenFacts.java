@@ -24,6 +24,11 @@ public record TokenFacts(SortedSet<Scope> scopes, Instant issuedAt, Optional<Ins
         return renewability == Renewability.BY_REFRESH_TOKEN;
     }
 
+    /** Whether the next one comes without the person. */
+    public boolean comesAgain() {
+        return refreshable() || renewability == Renewability.BY_CLIENT_CREDENTIALS;
+    }
+
     /** The same with what was learned of its renewal. */
     public TokenFacts with(Renewability learned) {
         return new TokenFacts(scopes, issuedAt, expiresAt, learned, validatedAt);

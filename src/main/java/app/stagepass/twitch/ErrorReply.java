@@ -18,6 +18,12 @@ import java.util.Locale;
 enum ErrorReply {
 
     INVALID_CODE, INVALID_REFRESH_TOKEN,
+    /** The person has not agreed yet (RFC 8628 section 3.5). */
+    AUTHORIZATION_PENDING, SLOW_DOWN,
+    /** Redeemed, ended or not known. */
+    INVALID_DEVICE_CODE,
+    /** RFC 8628's word for a refusal; Twitch documents none. */
+    ACCESS_DENIED,
     /** An access token, as {@code /validate} and {@code /revoke} say it. */
     INVALID_TOKEN,
     /** Our header did not get through. */
@@ -55,11 +61,31 @@ enum ErrorReply {
             throw reply.unexpected(Problem.STATUS);
         }
         JsonReply json = JsonReply.of(reply);
-        return json.has("message") ? meaning(json.text("message").strip().toLowerCase(Locale.ROOT)) : NO_MESSAGE;
+        return json.has("message") ? meaning(json.text("message")) : NO_MESSAGE;
+    }
+
+    /**
+     * The same for a poll of the device code flow. Twitch puts RFC 8628's words into {@code message}; in {@code error}, where the RFC has
+     * them, they count too.
+     */
+    static ErrorReply ofPoll(Reply reply) throws OAuthException {
+        ErrorReply said = of(reply);
+        if (said != NO_MESSAGE && said != OTHER) {
+            return said;
+        }
+        ErrorReply error = JsonReply.of(reply).lenientText("error").map(ErrorReply::meaning).orElse(said);
+        return switch (error) {
+            case AUTHORIZATION_PENDING, SLOW_DOWN, INVALID_DEVICE_CODE, ACCESS_DENIED -> error;
+            default -> said;
+        };
     }
 
     private static ErrorReply meaning(String message) {
-        return switch (message) {
+        return switch (message.strip().toLowerCase(Locale.ROOT)) {
+            case "authorization_pending" -> AUTHORIZATION_PENDING;
+            case "slow_down" -> SLOW_DOWN;
+            case "invalid device code", "expired_token" -> INVALID_DEVICE_CODE;
+            case "access_denied", "authorization_declined" -> ACCESS_DENIED;
             case "invalid authorization code" -> INVALID_CODE;
             case "invalid refresh token" -> INVALID_REFRESH_TOKEN;
             case "invalid access token", "invalid oauth token", "invalid token" -> INVALID_TOKEN;
@@ -81,7 +107,8 @@ enum ErrorReply {
             case WRONG_SECRET -> new InvalidClient(ClientField.CLIENT_SECRET, status);
             case WRONG_CLIENT_TYPE -> new InvalidClient(ClientField.CLIENT_TYPE, status);
             case WRONG_REDIRECT_URI -> new InvalidClient(ClientField.REDIRECT_URI, status);
-            case INVALID_CODE, INVALID_REFRESH_TOKEN, INVALID_TOKEN, MISSING_TOKEN, OTHER, NO_MESSAGE ->
+            case INVALID_CODE, INVALID_REFRESH_TOKEN, INVALID_TOKEN, MISSING_TOKEN, AUTHORIZATION_PENDING, SLOW_DOWN,
+                    INVALID_DEVICE_CODE, ACCESS_DENIED, OTHER, NO_MESSAGE ->
                 new UnexpectedAnswer(status, Problem.STATUS);
         };
     }
@@ -93,7 +120,9 @@ enum ErrorReply {
     OAuthException forToken(int status) {
         return switch (this) {
             case INVALID_TOKEN, OTHER -> status == 401 ? new InvalidToken() : inGeneral(status);
-            case INVALID_CODE, INVALID_REFRESH_TOKEN, MISSING_TOKEN, UNKNOWN_CLIENT, WRONG_SECRET, WRONG_CLIENT_TYPE,
+            case INVALID_CODE, INVALID_REFRESH_TOKEN, AUTHORIZATION_PENDING, SLOW_DOWN, INVALID_DEVICE_CODE,
+                    ACCESS_DENIED,
+                    MISSING_TOKEN, UNKNOWN_CLIENT, WRONG_SECRET, WRONG_CLIENT_TYPE,
                     WRONG_REDIRECT_URI, NO_MESSAGE ->
                 inGeneral(status);
         };

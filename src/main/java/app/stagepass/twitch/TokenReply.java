@@ -43,6 +43,11 @@ final class TokenReply {
                 .map(RefreshToken::new).or(() -> reusable), live);
     }
 
+    /** The answer to client credentials: whatever else is in it, there is nothing to refresh with. */
+    static TokenSet ofApplication(Reply reply, LiveSecrets live) throws UnexpectedAnswer {
+        return read(JsonReply.of(reply), reply, Optional.empty(), live);
+    }
+
     private static TokenSet read(JsonReply json, Reply reply, Optional<RefreshToken> refresh, LiveSecrets live)
             throws UnexpectedAnswer {
         refresh.ifPresent(live::watch);

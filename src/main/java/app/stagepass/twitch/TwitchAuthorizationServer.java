@@ -3,10 +3,12 @@ package app.stagepass.twitch;
 import app.stagepass.oauth.AuthorizationRequest;
 import app.stagepass.oauth.AuthorizationServer;
 import app.stagepass.oauth.Departure;
-import app.stagepass.oauth.OAuthException;
+import app.stagepass.oauth.DeviceAuthorization;
+import app.stagepass.oauth.DeviceTokenResponse;
 import app.stagepass.oauth.OAuthException.InvalidCode;
 import app.stagepass.oauth.OAuthException.InvalidRefreshToken;
 import app.stagepass.oauth.OAuthException.UnexpectedAnswer.Problem;
+import app.stagepass.oauth.OAuthException;
 import app.stagepass.oauth.Validation;
 import app.stagepass.token.AccessToken;
 import app.stagepass.token.AuthorizationCode;
@@ -14,12 +16,14 @@ import app.stagepass.token.ClientId;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.ClientSecret;
 import app.stagepass.token.ClientType;
+import app.stagepass.token.DeviceCode;
 import app.stagepass.token.LiveSecrets;
 import app.stagepass.token.RefreshToken;
 import app.stagepass.token.Scope;
 import app.stagepass.token.TokenSet;
 import java.net.URI;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import okhttp3.Request;
 
@@ -42,7 +46,7 @@ public final class TwitchAuthorizationServer implements AuthorizationServer {
                 .add("client_id", request.clientId().value())
                 .add("redirect_uri", request.redirectUri().value());
         if (!request.scopes().isEmpty()) {
-            query.add("scope", request.scopes().stream().map(Scope::value).collect(Collectors.joining(" ")));
+            query.add("scope", spaced(request.scopes()));
         }
         query.add("state", request.state());
         if (request.forceVerify()) {
@@ -62,6 +66,47 @@ public final class TwitchAuthorizationServer implements AuthorizationServer {
         }
         ErrorReply error = ErrorReply.of(reply);
         throw error == ErrorReply.INVALID_CODE ? new InvalidCode() : error.inGeneral(reply.status());
+    }
+
+    @Override
+    public DeviceAuthorization startDevice(ClientRegistration client, SortedSet<Scope> scopes) throws OAuthException {
+        Form form = new Form().add("client_id", client.clientId().value());
+        if (!scopes.isEmpty()) {
+            form.add("scopes", spaced(scopes));
+        }
+        Reply reply = http.send(post("/device", form));
+        if (reply.status() == 200) {
+            return DeviceReply.read(reply, endpoints, live);
+        }
+        throw ErrorReply.of(reply).inGeneral(reply.status());
+    }
+
+    @Override
+    public DeviceTokenResponse pollDevice(ClientRegistration client, DeviceCode code) throws OAuthException {
+        Form form = new Form().add("client_id", client.clientId().value())
+                .add("grant_type", "urn:ietf:params:oauth:grant-type:device_code").add("device_code", code);
+        Reply reply = http.sendAndHear(post("/token", form), Departure.UNNOTED);
+        if (reply.status() == 200) {
+            return new DeviceTokenResponse.Approved(TokenReply.first(reply, live));
+        }
+        ErrorReply error = ErrorReply.ofPoll(reply);
+        return switch (error) {
+            case AUTHORIZATION_PENDING -> new DeviceTokenResponse.Pending();
+            case SLOW_DOWN -> new DeviceTokenResponse.SlowDown();
+            case INVALID_DEVICE_CODE -> throw new OAuthException.InvalidDeviceCode();
+            case ACCESS_DENIED -> throw new OAuthException.Denied();
+            default -> throw error.inGeneral(reply.status());
+        };
+    }
+
+    @Override
+    public TokenSet clientCredentials(ClientRegistration client, ClientSecret secret) throws OAuthException {
+        Form form = identified(client, Optional.of(secret)).add("grant_type", "client_credentials");
+        Reply reply = http.send(post("/token", form));
+        if (reply.status() == 200) {
+            return TokenReply.ofApplication(reply, live);
+        }
+        throw ErrorReply.of(reply).inGeneral(reply.status());
     }
 
     @Override
@@ -105,6 +150,10 @@ public final class TwitchAuthorizationServer implements AuthorizationServer {
         if (error != ErrorReply.INVALID_TOKEN || reply.status() != 400) {
             throw error.inGeneral(reply.status());
         }
+    }
+
+    private static String spaced(SortedSet<Scope> scopes) {
+        return scopes.stream().map(Scope::value).collect(Collectors.joining(" "));
     }
 
     /** Twitch takes the secret in the body (RFC 6749 section 2.3.1); a public client has none. */

@@ -33,6 +33,21 @@ public record TwitchEndpoints(URI oauth, URI helix) {
         return oauth.equals(TWITCH_OAUTH);
     }
 
+    /**
+     * Whether a device may be approved there: a page of Twitch's own, or of the stand-in on this machine. The person is sent to it, so
+     * an odd answer must not choose it.
+     */
+    boolean isActivationPage(URI page) {
+        if (page.getHost() == null || page.getRawUserInfo() != null) {
+            return false;
+        }
+        String host = page.getHost().toLowerCase(Locale.ROOT);
+        return areReal()
+                ? "https".equals(page.getScheme()) && page.getPort() == -1
+                        && (host.equals("twitch.tv") || host.endsWith(".twitch.tv"))
+                : ("http".equals(page.getScheme()) || "https".equals(page.getScheme())) && LOOPBACK.contains(host);
+    }
+
     /** Whether an address is http or https on this machine's loopback interface. */
     static boolean isOnLoopback(URI uri) {
         String scheme = uri.getScheme();

@@ -152,7 +152,8 @@ public final class BannersModel {
         CredentialSnapshot first = ending.getFirst();
         String why = switch (first.facts().renewability()) {
             case IN_DOUBT -> words.text("dashboard.banner.ends.in-doubt");
-            case REFUSED, NO_REFRESH_TOKEN, BY_REFRESH_TOKEN, MOVED -> words.text("dashboard.banner.ends.refused");
+            case REFUSED, NO_REFRESH_TOKEN, BY_REFRESH_TOKEN, BY_CLIENT_CREDENTIALS, MOVED ->
+                words.text("dashboard.banner.ends.refused");
         };
         String until = words.times().at(first.facts().expiresAt().orElseThrow());
         return Optional.of(new Banner(Tone.AMBER, words.text("dashboard.banner.ends"),
@@ -165,7 +166,7 @@ public final class BannersModel {
         return one.status() instanceof CredentialStatus.Valid && one.facts().expiresAt().isPresent()
                 && switch (one.facts().renewability()) {
                     case IN_DOUBT, REFUSED -> true;
-                    case BY_REFRESH_TOKEN, NO_REFRESH_TOKEN, MOVED -> false;
+                    case BY_REFRESH_TOKEN, BY_CLIENT_CREDENTIALS, NO_REFRESH_TOKEN, MOVED -> false;
                 };
     }
 

@@ -92,7 +92,7 @@ public final class TokenActions {
     }
 
     public boolean canRefresh(CredentialSnapshot snapshot) {
-        return snapshot.facts().refreshable();
+        return snapshot.facts().comesAgain();
     }
 
     /** Asks first if a token that somebody was given would die by it. */

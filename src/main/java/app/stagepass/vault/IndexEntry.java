@@ -57,7 +57,7 @@ final class IndexEntry {
         return new StoredCredential(credential,
                 new TokenFacts(scopes(facts, "scopes"), Instant.parse(text(facts, "issuedAt")),
                         time(facts, "expiresAt"),
-                        renewability(facts), time(facts, "validatedAt")),
+                        renewability(facts, credential.kind()), time(facts, "validatedAt")),
                 time(node, "handedOverAt"), truth(node, "revokedHere"));
     }
 
@@ -80,21 +80,28 @@ final class IndexEntry {
         put(node, "expiresAt", facts.expiresAt());
         node.put("refreshable", facts.refreshable());
         put(node, "notRenewable", Optional.of(facts.renewability())
-                .filter(why -> why != Renewability.BY_REFRESH_TOKEN && why != Renewability.NO_REFRESH_TOKEN)
+                .filter(why -> switch (why) {
+                    case BY_REFRESH_TOKEN, BY_CLIENT_CREDENTIALS, NO_REFRESH_TOKEN -> false;
+                    case REFUSED, IN_DOUBT, MOVED -> true;
+                })
                 .map(IndexEntry::lower));
         put(node, "validatedAt", facts.validatedAt());
         put(to, "handedOverAt", stored.handedOverAt());
         to.put("revokedHere", stored.revokedHere());
     }
 
-    /** The reason came later than the plain truth; where it is missing there is no refresh token. */
-    private static Renewability renewability(JsonNode facts) {
+    /** The reason came later than the plain truth; where it is missing there is no refresh token, which an application needs none of. */
+    private static Renewability renewability(JsonNode facts, TokenKind kind) {
         if (truth(facts, "refreshable")) {
             return Renewability.BY_REFRESH_TOKEN;
         }
-        return facts.has("notRenewable")
-                ? Renewability.valueOf(name(facts, "notRenewable"))
-                : Renewability.NO_REFRESH_TOKEN;
+        if (facts.has("notRenewable")) {
+            return Renewability.valueOf(name(facts, "notRenewable"));
+        }
+        return switch (kind) {
+            case USER -> Renewability.NO_REFRESH_TOKEN;
+            case APP -> Renewability.BY_CLIENT_CREDENTIALS;
+        };
     }
 
     private static ObjectNode objectIn(ObjectNode node, String field) {

@@ -1,7 +1,5 @@
 package app.stagepass.watch;
 
-import app.stagepass.token.CredentialStatus;
-import java.util.Comparator;
 import app.stagepass.oauth.AuthorizationServer;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.token.Account;
@@ -9,6 +7,9 @@ import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.Credential;
 import app.stagepass.token.CredentialId;
 import app.stagepass.token.CredentialStatus.Valid;
+import app.stagepass.token.CredentialStatus;
+import app.stagepass.token.GrantType;
+import app.stagepass.token.Renewability;
 import app.stagepass.token.Scope;
 import app.stagepass.token.TokenFacts;
 import app.stagepass.token.TokenKind;
@@ -21,6 +22,7 @@ import app.stagepass.watch.SignInOrder.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -42,12 +44,21 @@ public final class Admission {
     /**
      * A good pair that is not stored yet.
      *
+     * @param account     whose; of an application's own token the application
      * @param validatedAt when Twitch named its account
      * @param latency     how long Twitch took to do so
      * @param asked       the scopes that were asked for
      */
-    public record Candidate(ClientRegistration registration, Account account, TokenSet tokens, Instant validatedAt,
-            Duration latency, SortedSet<Scope> asked) {
+    public record Candidate(ClientRegistration registration, Account account, TokenKind kind, TokenSet tokens,
+            Instant validatedAt, Duration latency, SortedSet<Scope> asked) {
+
+        TokenFacts facts() {
+            TokenFacts facts = tokens.facts(Optional.of(validatedAt));
+            return switch (kind) {
+                case USER -> facts;
+                case APP -> facts.with(Renewability.BY_CLIENT_CREDENTIALS);
+            };
+        }
 
         SortedSet<Scope> notGranted() {
             SortedSet<Scope> missing = new TreeSet<>(asked);
@@ -66,15 +77,34 @@ public final class Admission {
     }
 
     SignInResult admit(SignInOrder order, Candidate candidate, Consumer<Stage> progress) {
-        progress.accept(new Stage.Storing());
-        Optional<StoredCredential> target = order.reconnect().flatMap(vault::credential);
-        if (target.isPresent()) {
-            boolean same = target.get().credential().account().userId().equals(candidate.account().userId());
-            return same
-                    ? keep(candidate, target)
-                    : new SignInResult.DifferentAccount(target.get().credential().id(), candidate);
+        Optional<String> instead = expectedInstead(order, candidate);
+        if (instead.isPresent()) {
+            return new SignInResult.DifferentAccount(instead.get(), candidate);
         }
-        return keepAsNew(candidate);
+        if (order.grant() == GrantType.DEVICE_CODE) {
+            return new SignInResult.ToConfirm(order, candidate);
+        }
+        progress.accept(new Stage.Storing());
+        return confirmed(order, candidate);
+    }
+
+    /** Keeps what the person has confirmed to be of the right account. */
+    public SignInResult confirmed(SignInOrder order, Candidate candidate) {
+        Optional<StoredCredential> target = order.reconnect().flatMap(vault::credential);
+        return target.isPresent() ? keep(candidate, target) : keepAsNew(candidate);
+    }
+
+    /** The login that it should have been, if it is another. */
+    private Optional<String> expectedInstead(SignInOrder order, Candidate candidate) {
+        return switch (order.audience()) {
+            case SignInOrder.Audience.Anyone _ -> Optional.empty();
+            case SignInOrder.Audience.Named named -> Optional.of(named.login())
+                    .filter(login -> !login.equalsIgnoreCase(candidate.account().login()));
+            // One that was removed meanwhile is nobody's any more.
+            case SignInOrder.Audience.Known known -> vault.credential(known.id())
+                    .map(stored -> stored.credential().account())
+                    .filter(account -> !account.userId().equals(candidate.account().userId())).map(Account::login);
+        };
     }
 
     /** Keeps a pair as a credential of its own, or in place of one that it covers: a dead one rather than one that works. */
@@ -95,7 +125,7 @@ public final class Admission {
     private boolean isCoveredBy(StoredCredential one, Candidate candidate) {
         SortedSet<Scope> granted = candidate.tokens().scopes();
         return one.credential().registration().equals(candidate.registration().id())
-                && one.credential().kind() == TokenKind.USER
+                && one.credential().kind() == candidate.kind()
                 && one.credential().account().userId().equals(candidate.account().userId())
                 && (granted.containsAll(one.facts().scopes())
                         || (isDead(one) && granted.containsAll(one.credential().wantedScopes())));
@@ -113,8 +143,8 @@ public final class Admission {
         try {
             Credential credential = new Credential(id,
                     replaced.map(one -> one.credential().label()).orElse(candidate.account().displayName()),
-                    candidate.registration().id(), candidate.account(), TokenKind.USER, candidate.asked());
-            TokenFacts facts = candidate.tokens().facts(Optional.of(candidate.validatedAt()));
+                    candidate.registration().id(), candidate.account(), candidate.kind(), candidate.asked());
+            TokenFacts facts = candidate.facts();
             Optional<VaultException> notSaved = Optional.empty();
             try {
                 vault.keep(new StoredCredential(credential, facts, Optional.empty(), false),

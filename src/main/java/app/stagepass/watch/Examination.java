@@ -90,7 +90,7 @@ final class Examination {
                 Validation validation = server.validate(tokens.get().access());
                 Verdict verdict = judge(known, validation);
                 if (verdict.status() instanceof Valid valid && schedule.endsSoon(validation.at(), valid.expiresAt())
-                        && tokens.get().refresh().isPresent()) {
+                        && comesAgain(known, tokens.get())) {
                     return renewEarly(known, tokens.get(), verdict);
                 }
                 return verdict;
@@ -112,9 +112,16 @@ final class Examination {
         return stored.revokedHere() ? Optional.of(new NeedsConsent(Reason.REVOKED_HERE)) : Optional.empty();
     }
 
+    private static boolean comesAgain(StoredCredential stored, KeptTokens tokens) {
+        return switch (stored.credential().kind()) {
+            case USER -> tokens.refresh().isPresent();
+            case APP -> true;
+        };
+    }
+
     /** The access token was refused: only the refresh token's refusal makes the login dead. */
     private Verdict renewDead(StoredCredential stored, KeptTokens tokens) throws VaultException {
-        if (tokens.refresh().isEmpty()) {
+        if (!comesAgain(stored, tokens)) {
             return Verdict.of(new NeedsConsent(Reason.ENDED));
         }
         credentials.show(stored.credential().id(), new CredentialStatus.Renewing());

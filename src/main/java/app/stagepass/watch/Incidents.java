@@ -80,7 +80,7 @@ final class Incidents {
             case NeedsConsent _ -> Optional.of(new NeedsYou(one));
             case Locked locked when locked.why() == CredentialStatus.Keyring.UNREADABLE ->
                 Optional.of(new NeedsYou(one));
-            case Valid valid when !one.facts().refreshable() -> valid.expiresAt()
+            case Valid valid when !one.facts().comesAgain() -> valid.expiresAt()
                     .filter(end -> end.isBefore(now.plus(BEFORE_END))).map(end -> new EndsSoon(one, end));
             case Valid _,Locked _,Misconfigured _,Unverified _,Checking _,Renewing _,Moved _ -> Optional.empty();
         });

@@ -3,15 +3,19 @@ package app.stagepass.watch;
 import app.stagepass.oauth.AuthorizationRequest;
 import app.stagepass.oauth.AuthorizationServer;
 import app.stagepass.oauth.Departure;
-import app.stagepass.oauth.OAuthException;
+import app.stagepass.oauth.DeviceAuthorization;
+import app.stagepass.oauth.DeviceTokenResponse;
 import app.stagepass.oauth.OAuthException.Unreachable;
+import app.stagepass.oauth.OAuthException;
 import app.stagepass.oauth.Validation;
 import app.stagepass.token.AccessToken;
 import app.stagepass.token.AuthorizationCode;
 import app.stagepass.token.ClientId;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.ClientSecret;
+import app.stagepass.token.DeviceCode;
 import app.stagepass.token.RefreshToken;
+import app.stagepass.token.Scope;
 import app.stagepass.token.TokenSet;
 import java.net.URI;
 import java.time.Clock;
@@ -20,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -72,6 +77,21 @@ public final class PacedServer implements AuthorizationServer, AutoCloseable {
     public TokenSet exchange(ClientRegistration client, Optional<ClientSecret> secret, AuthorizationCode code)
             throws OAuthException {
         return server.exchange(client, secret, code);
+    }
+
+    @Override
+    public DeviceAuthorization startDevice(ClientRegistration client, SortedSet<Scope> scopes) throws OAuthException {
+        return server.startDevice(client, scopes);
+    }
+
+    @Override
+    public DeviceTokenResponse pollDevice(ClientRegistration client, DeviceCode code) throws OAuthException {
+        return server.pollDevice(client, code);
+    }
+
+    @Override
+    public TokenSet clientCredentials(ClientRegistration client, ClientSecret secret) throws OAuthException {
+        return inTurn(() -> server.clientCredentials(client, secret));
     }
 
     @Override

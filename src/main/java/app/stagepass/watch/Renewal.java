@@ -10,17 +10,18 @@ import app.stagepass.token.ClientType;
 import app.stagepass.token.CredentialId;
 import app.stagepass.token.RefreshToken;
 import app.stagepass.token.Renewability;
+import app.stagepass.token.TokenKind;
 import app.stagepass.token.TokenSet;
 import app.stagepass.vault.KeptTokens;
-import app.stagepass.vault.Rotation;
 import app.stagepass.vault.Rotation.Stage;
+import app.stagepass.vault.Rotation;
 import app.stagepass.vault.Rotations;
 import app.stagepass.vault.StoredCredential;
 import app.stagepass.vault.TokenVault;
 import app.stagepass.vault.VaultException;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,12 +39,16 @@ public final class Renewal {
     private final Rotations rotations;
     private final AuthorizationServer server;
     private final Clock clock;
+    private final ClientSecrets secrets;
+    private final AppRenewal apps;
 
     public Renewal(TokenVault vault, AuthorizationServer server, Clock clock) {
         this.vault = vault;
         this.rotations = vault.rotations();
         this.server = server;
         this.clock = clock;
+        this.secrets = new ClientSecrets(vault);
+        this.apps = new AppRenewal(vault, server);
     }
 
     /** One renewal, with what it needs. */
@@ -74,10 +79,10 @@ public final class Renewal {
     Optional<VaultException> renew(StoredCredential stored, KeptTokens seen) throws OAuthException, VaultException {
         ClientRegistration client = vault.registration(stored.credential().registration())
                 .orElseThrow(() -> new OAuthException.InvalidClient(ClientField.CLIENT_ID, 0));
-        Optional<ClientSecret> secret = vault.secretOf(client.id());
-        if (client.type() == ClientType.CONFIDENTIAL && secret.isEmpty()) {
-            throw new OAuthException.InvalidClient(ClientField.CLIENT_SECRET, 0);
+        if (stored.credential().kind() == TokenKind.APP) {
+            return apps.renew(stored, client);
         }
+        Optional<ClientSecret> secret = secrets.of(client);
         CredentialId id = stored.credential().id();
         try (var _ = vault.expectPair(); var _ = rotations.turn(id)) {
             KeptTokens newest = vault.tokensOf(id).orElse(seen);
@@ -96,7 +101,7 @@ public final class Renewal {
     private void refuseToSend(StoredCredential stored, Renewability allowed) throws OAuthException {
         switch (allowed) {
             case BY_REFRESH_TOKEN -> {}
-            case NO_REFRESH_TOKEN, MOVED -> throw new OAuthException.InvalidToken();
+            case NO_REFRESH_TOKEN, BY_CLIENT_CREDENTIALS, MOVED -> throw new OAuthException.InvalidToken();
             case REFUSED -> {
                 learn(stored, allowed);
                 throw new OAuthException.InvalidRefreshToken(0);

@@ -19,6 +19,16 @@ public sealed interface SignInResult {
             implements
                 SignInResult {}
 
-    /** Another account agreed than the one that the credential is for. Nothing was stored; the person decides. */
-    record DifferentAccount(CredentialId expected, Admission.Candidate candidate) implements SignInResult {}
+    /**
+     * Another account agreed than the one that it is for. Nothing was stored; the person decides.
+     *
+     * @param expected its login
+     */
+    record DifferentAccount(String expected, Admission.Candidate candidate) implements SignInResult {}
+
+    /**
+     * Whoever has read the code could have agreed, so nothing is stored before the person has seen the account and said that it is
+     * the right one.
+     */
+    record ToConfirm(SignInOrder order, Admission.Candidate candidate) implements SignInResult {}
 }

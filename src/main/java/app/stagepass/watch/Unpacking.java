@@ -103,7 +103,7 @@ final class Unpacking {
         Optional<Stage> stage = switch (login.credential().facts().renewability()) {
             case IN_DOUBT -> Optional.of(Stage.SENT);
             case REFUSED -> Optional.of(Stage.REFUSED);
-            case BY_REFRESH_TOKEN, NO_REFRESH_TOKEN, MOVED -> Optional.empty();
+            case BY_REFRESH_TOKEN, BY_CLIENT_CREDENTIALS, NO_REFRESH_TOKEN, MOVED -> Optional.empty();
         };
         Optional<RefreshToken> spent = login.tokens().refresh();
         if (stage.isPresent() && spent.isPresent()) {

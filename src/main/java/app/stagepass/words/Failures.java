@@ -41,6 +41,8 @@ public final class Failures {
             case OAuthException.AuthorizationFailed _ -> failure("authorization", new Retry());
             case OAuthException.InvalidClient refused -> ofClient(refused.field());
             case OAuthException.InvalidCode _ -> failure("code", new Retry());
+            case OAuthException.InvalidDeviceCode _ -> failure("device-code", new Retry());
+            case OAuthException.DeviceCodeExpired _ -> failure("device-code-expired", new Retry());
             case OAuthException.InvalidRefreshToken _ -> failure("refresh-token", new SignInAgain());
             case OAuthException.InDoubt _ -> failure("status.in-doubt", new SignInAgain());
             case OAuthException.InvalidToken _ -> failure("token", new SignInAgain());

@@ -7,9 +7,11 @@ import app.stagepass.token.ClientId;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.ClientSecret;
 import app.stagepass.token.ClientType;
+import app.stagepass.token.DeviceCode;
 import app.stagepass.token.RefreshToken;
 import app.stagepass.token.Scope;
 import app.stagepass.token.TokenSet;
+import app.stagepass.token.UserCode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,17 +35,23 @@ import java.util.TreeSet;
 public final class FakeTwitch implements AuthorizationServer, AccountLookup {
 
     public static final Duration LIFETIME = Duration.ofHours(4);
+    /** Of an application's own token. */
+    public static final Duration APP_LIFETIME = Duration.ofDays(58);
+    private static final Account NOBODY = Account.of("0", "nobody");
 
     private final Clock clock;
     private final Map<ClientId, ClientSecret> secrets = new HashMap<>();
     private final Map<String, Grant> codes = new HashMap<>();
     private final Map<String, Live> access = new HashMap<>();
     private final Map<String, Grant> refresh = new HashMap<>();
+    private final java.util.LinkedHashMap<String, Device> devices = new java.util.LinkedHashMap<>();
+    private final Map<String, ClientId> applications = new HashMap<>();
     private final Set<String> spent = new HashSet<>();
     private final Deque<OAuthException> failures = new ArrayDeque<>();
     private final List<String> requests = new ArrayList<>();
     private final Set<Confirmation> confirmed = new HashSet<>();
     private Runnable during = () -> {};
+    private boolean slowDown;
     private boolean loseAnswers;
     private boolean namesNobody;
     private boolean sameRefreshToken;
@@ -164,6 +172,93 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
         return issue(grant);
     }
 
+    /** One device code: what it is for, and who agreed. */
+    private static final class Device {
+
+        private final ClientId client;
+        private final SortedSet<Scope> scopes;
+        private final java.time.Instant end;
+        private Optional<Account> agreed = Optional.empty();
+        private boolean denied;
+
+        private Device(ClientId client, SortedSet<Scope> scopes, java.time.Instant end) {
+            this.client = client;
+            this.scopes = scopes;
+            this.end = end;
+        }
+    }
+
+    /** Somebody agrees to the newest device code, wherever they read it. */
+    public synchronized void agreeOnDevice(Account account) {
+        devices.lastEntry().getValue().agreed = Optional.of(account);
+    }
+
+    /** Somebody presses Cancel on the page of the newest device code. */
+    public synchronized void denyOnDevice() {
+        devices.lastEntry().getValue().denied = true;
+    }
+
+    /** From now on it names an account for applications' own tokens too. */
+    public synchronized void forgetApplications() {
+        applications.clear();
+    }
+
+    /** The next poll is told that it came too soon. */
+    public synchronized void slowDownNext() {
+        slowDown = true;
+    }
+
+    @Override
+    public synchronized DeviceAuthorization startDevice(ClientRegistration client, SortedSet<Scope> scopes)
+            throws OAuthException {
+        begin("device");
+        String code = "device" + text(34);
+        String user = "USER" + text(4).toUpperCase(java.util.Locale.ROOT);
+        java.time.Instant end = clock.instant().plus(Duration.ofMinutes(30));
+        devices.put(code, new Device(client.clientId(), new TreeSet<>(scopes), end));
+        return new DeviceAuthorization(new DeviceCode(code), new UserCode(user),
+                URI.create("https://www.twitch.tv/activate?device-code=" + user), end, Duration.ofMillis(1));
+    }
+
+    @Override
+    public synchronized DeviceTokenResponse pollDevice(ClientRegistration client, DeviceCode code)
+            throws OAuthException {
+        begin("poll");
+        Device device = devices.get(code.reveal());
+        if (device == null || !device.client.equals(client.clientId()) || !clock.instant().isBefore(device.end)) {
+            throw new OAuthException.InvalidDeviceCode();
+        }
+        if (device.denied) {
+            throw new OAuthException.Denied();
+        }
+        if (slowDown) {
+            slowDown = false;
+            return new DeviceTokenResponse.SlowDown();
+        }
+        if (device.agreed.isEmpty()) {
+            return new DeviceTokenResponse.Pending();
+        }
+        devices.remove(code.reveal());
+        TokenSet tokens = issue(new Grant(device.client, device.agreed.get(), device.scopes));
+        if (loseAnswers) {
+            throw new OAuthException.Unreachable(OAuthException.Unreachable.Reason.CONNECTION_LOST, true);
+        }
+        return new DeviceTokenResponse.Approved(tokens);
+    }
+
+    @Override
+    public synchronized TokenSet clientCredentials(ClientRegistration client, ClientSecret secret)
+            throws OAuthException {
+        begin("client-credentials");
+        check(client, Optional.of(secret));
+        AccessToken token = new AccessToken("app" + text(27));
+        java.time.Instant end = clock.instant().plus(APP_LIFETIME);
+        applications.put(token.reveal(), client.clientId());
+        access.put(token.reveal(), new Live(new Grant(client.clientId(), NOBODY, new TreeSet<>()), end,
+                new RefreshToken("none")));
+        return new TokenSet(token, Optional.empty(), new TreeSet<>(), clock.instant(), Optional.of(end));
+    }
+
     @Override
     public synchronized TokenSet refresh(ClientRegistration client, Optional<ClientSecret> secret, RefreshToken token,
             Departure departure) throws OAuthException {
@@ -211,7 +306,9 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
         }
         confirmed.add(new Confirmation(live.grant().account().userId(), clock.instant()));
         Account account = Account.of(live.grant().account().userId(), live.grant().account().login());
-        return new Validation(live.grant().client(), namesNobody ? Optional.empty() : Optional.of(account),
+        boolean isOfApplication = applications.containsKey(token.reveal());
+        return new Validation(live.grant().client(),
+                namesNobody || isOfApplication ? Optional.empty() : Optional.of(account),
                 live.grant().scopes(), clock.instant(), Optional.of(live.end()));
     }
 

@@ -2,6 +2,7 @@ package app.stagepass.terminal;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,7 @@ public final class ScriptedConsole implements TerminalConsole {
     final List<String> scrollback = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Optional<String>> typed = new LinkedBlockingQueue<>();
     private final BlockingQueue<Optional<String>> typedHidden = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> ways = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
     private final boolean interactive;
     private volatile Consumer<String> onSay = _ -> {};
@@ -31,6 +33,11 @@ public final class ScriptedConsole implements TerminalConsole {
     public ScriptedConsole(boolean interactive, String... answers) {
         this.interactive = interactive;
         type(answers);
+    }
+
+    /** On which ways the tokens come, by their numbers; without one the usual is taken. */
+    void chooseWays(String... numbers) {
+        ways.addAll(List.of(numbers));
     }
 
     void type(String... lines) {
@@ -104,7 +111,9 @@ public final class ScriptedConsole implements TerminalConsole {
         }
         scrollback.add(prompt);
         show(prompt);
-        Optional<String> answer = next(typed);
+        Optional<String> answer = prompt.contains("How shall the token come")
+                ? Optional.of(Objects.requireNonNullElse(ways.poll(), ""))
+                : next(typed);
         if (!hiding) {
             answer.ifPresent(scrollback::add);
             answer.ifPresent(seen::add);

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.stagepass.files.AtomicFile;
 import app.stagepass.token.Renewability;
 import app.stagepass.token.TokenFacts;
+import java.util.Set;
+import app.stagepass.token.TokenKind;
+import app.stagepass.token.Credential;
 import app.stagepass.vault.CredentialIndex.Contents;
 import app.stagepass.vault.CredentialIndex.Trouble;
 import app.stagepass.vault.VaultException.FileNotWritten;
@@ -61,7 +64,10 @@ class IndexFileTest {
     void whyATokenCannotBeRenewedIsThereAfterARestart(Renewability why) throws Exception {
         StoredCredential one = Entries.full("c1");
         TokenFacts facts = one.facts();
-        Contents known = new Contents(List.of(), List.of(new StoredCredential(one.credential(),
+        Credential user = one.credential();
+        Credential credential = new Credential(user.id(), user.label(), user.registration(), user.account(),
+                why == Renewability.BY_CLIENT_CREDENTIALS ? TokenKind.APP : TokenKind.USER, user.wantedScopes());
+        Contents known = new Contents(List.of(), List.of(new StoredCredential(credential,
                 new TokenFacts(facts.scopes(), facts.issuedAt(), facts.expiresAt(), why, facts.validatedAt()),
                 one.handedOverAt(), one.revokedHere())));
         write(known);
@@ -70,7 +76,7 @@ class IndexFileTest {
         }
         assertThat(Files.readString(file()).contains("notRenewable"))
                 .as("said only where it is one of our own findings")
-                .isEqualTo(why != Renewability.BY_REFRESH_TOKEN && why != Renewability.NO_REFRESH_TOKEN);
+                .isEqualTo(Set.of(Renewability.REFUSED, Renewability.IN_DOUBT, Renewability.MOVED).contains(why));
     }
 
     @Test

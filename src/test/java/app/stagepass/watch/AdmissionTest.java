@@ -1,6 +1,7 @@
 package app.stagepass.watch;
 
 import app.stagepass.token.CredentialStatus;
+import app.stagepass.token.TokenKind;
 import app.stagepass.oauth.OAuthException;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -113,7 +114,8 @@ class AdmissionTest {
         CredentialId wide = house.connected(House.OWL);
         var tokens = house.twitch.exchange(house.app, Optional.of(house.secret),
                 house.twitch.consent(house.app, House.OWL, House.CHAT));
-        var askedForLess = new Admission.Candidate(house.app, House.OWL, tokens, house.clock.instant(), Duration.ZERO,
+        var askedForLess = new Admission.Candidate(house.app, House.OWL, TokenKind.USER, tokens, house.clock.instant(),
+                Duration.ZERO,
                 House.scopes("chat:read"));
         assertThat(askedForLess.notGranted()).isEmpty();
         assertThat(((SignInResult.Connected) house.admission.keepAsNew(askedForLess)).id()).isEqualTo(wide);
@@ -135,6 +137,7 @@ class AdmissionTest {
         var tokens = house.twitch.exchange(house.app, Optional.of(house.secret),
                 house.twitch.consent(house.app, House.OWL, House.CHAT));
         var result = (SignInResult.Connected) house.admission.keepAsNew(new Admission.Candidate(house.app, House.OWL,
+                TokenKind.USER,
                 tokens, house.clock.instant(), Duration.ZERO, House.scopes("chat:read", "chat:edit", "bits:read")));
         assertThat(result.notGranted()).isEqualTo(House.scopes("bits:read"));
     }
@@ -155,7 +158,8 @@ class AdmissionTest {
                 house.twitch.consent(house.app, House.OWL, House.CHAT));
         house.keyring.be(Mood.LOCKED);
         var result = (SignInResult.Connected) house.admission.keepAsNew(
-                new Admission.Candidate(house.app, House.OWL, tokens, house.clock.instant(), Duration.ZERO,
+                new Admission.Candidate(house.app, House.OWL, TokenKind.USER, tokens, house.clock.instant(),
+                        Duration.ZERO,
                         House.CHAT));
         assertThat(result.notSaved()).containsInstanceOf(VaultException.Locked.class);
         assertThat(house.credentials.snapshots()).singleElement().matches(one -> !one.saved());

@@ -14,6 +14,7 @@ import app.stagepass.sandbox.SandboxClient;
 import app.stagepass.sandbox.SandboxOptions;
 import app.stagepass.sandbox.SandboxServer;
 import app.stagepass.token.Account;
+import app.stagepass.token.TokenKind;
 import app.stagepass.token.AuthorizationCode;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.ClientSecret;
@@ -143,7 +144,8 @@ final class FaultScene implements AutoCloseable {
         Admission admission = new Admission(vault, credentials, twitch, new ValidationSchedule(new Random(7)),
                 new CheckLog(Optional.empty(), clock, Runnable::run));
         return ((SignInResult.Connected) admission.admit(new SignInOrder(app, House.CHAT, reconnect),
-                new Admission.Candidate(app, OWL, tokens, clock.instant(), Duration.ZERO, House.CHAT), _ -> {})).id();
+                new Admission.Candidate(app, OWL, TokenKind.USER, tokens, clock.instant(), Duration.ZERO, House.CHAT),
+                _ -> {})).id();
     }
 
     void breakIt(Endpoint endpoint, Fault fault) {

@@ -3,6 +3,7 @@ package app.stagepass.watch;
 import app.stagepass.TestClock;
 import app.stagepass.oauth.FakeTwitch;
 import app.stagepass.token.Account;
+import app.stagepass.token.TokenKind;
 import app.stagepass.token.ClientId;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.ClientSecret;
@@ -98,7 +99,7 @@ final class House {
             Optional<CredentialId> reconnect) throws Exception {
         TokenSet tokens = twitch.exchange(client, vault.secretOf(client.id()), twitch.consent(client, account, scopes));
         return admission.admit(new SignInOrder(client, scopes, reconnect),
-                new Admission.Candidate(client, account, tokens, clock.instant(), Duration.ZERO,
+                new Admission.Candidate(client, account, TokenKind.USER, tokens, clock.instant(), Duration.ZERO,
                         scopes),
                 _ -> {});
     }

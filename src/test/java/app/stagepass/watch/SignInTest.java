@@ -96,7 +96,7 @@ class SignInTest {
         assertThat(stages.get(2)).isInstanceOfSatisfying(Stage.Waiting.class, waiting -> {
             assertThat(waiting.startLink()).isEqualTo(ScriptedReceiver.START_LINK);
             assertThat(waiting.deadline()).isEqualTo(deadline);
-            assertThat(waiting.opened()).isTrue();
+            assertThat(waiting.opened()).isEqualTo(Stage.Opened.YES);
             assertThat(waiting.toString()).contains("" + deadline).doesNotContain("one-time-value");
         });
         assertThat(opened).containsExactly(ScriptedReceiver.START_LINK);
@@ -141,12 +141,12 @@ class SignInTest {
         hasBrowser = false;
         assertThat(run(house.app)).isInstanceOf(SignInResult.Connected.class);
         assertThat(stages.get(2)).isInstanceOfSatisfying(Stage.Waiting.class,
-                waiting -> assertThat(waiting.opened()).isFalse());
-        assertThatThrownBy(() -> signIn().openAgain(ScriptedReceiver.START_LINK))
+                waiting -> assertThat(waiting.opened()).isEqualTo(Stage.Opened.FAILED));
+        assertThatThrownBy(() -> signIn().open(ScriptedReceiver.START_LINK))
                 .isInstanceOf(OAuthException.NoBrowser.class);
 
         hasBrowser = true;
-        signIn().openAgain(ScriptedReceiver.START_LINK);
+        signIn().open(ScriptedReceiver.START_LINK);
         assertThat(opened).containsExactly(ScriptedReceiver.START_LINK);
     }
 

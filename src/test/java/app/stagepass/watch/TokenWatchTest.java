@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.token.Account;
+import app.stagepass.token.TokenKind;
 import app.stagepass.token.CredentialId;
 import app.stagepass.token.CredentialStatus.Checking;
 import app.stagepass.token.CredentialStatus.NeedsConsent;
@@ -191,7 +192,8 @@ class TokenWatchTest {
                 house.twitch.consent(house.app, House.OWL, House.CHAT));
         house.keyring.be(Mood.GONE);
         house.admission.keepAsNew(
-                new Admission.Candidate(house.app, House.OWL, tokens, house.clock.instant(), Duration.ZERO,
+                new Admission.Candidate(house.app, House.OWL, TokenKind.USER, tokens, house.clock.instant(),
+                        Duration.ZERO,
                         House.CHAT));
         try (TokenWatch _ = watching()) {
             ticker.tick();

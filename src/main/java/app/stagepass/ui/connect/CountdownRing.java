@@ -36,6 +36,11 @@ final class CountdownRing extends StackPane {
         getChildren().addAll(ring, clock);
     }
 
+    /** Shows it from now on for as long as the ring lives. */
+    void follow(javafx.beans.value.ObservableValue<Duration> left) {
+        left.subscribe(this::show);
+    }
+
     void show(Duration left) {
         long seconds = (left.toMillis() + 999) / 1000;
         clock.setText(String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60));

@@ -2,28 +2,29 @@ package app.stagepass.ui.connect;
 
 import app.stagepass.handover.Clipboard;
 import app.stagepass.oauth.Cancellation;
+import app.stagepass.oauth.DeviceAuthorization;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.token.Account;
-import app.stagepass.token.CredentialId;
+import app.stagepass.token.ClientType;
+import app.stagepass.token.GrantType;
 import app.stagepass.ui.Work;
 import app.stagepass.ui.connect.SignInPhase.Step;
 import app.stagepass.watch.Admission;
-import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.watch.Credentials;
 import app.stagepass.watch.SignIn;
-import app.stagepass.watch.SignInOrder;
+import app.stagepass.watch.SignInOrder.Stage.Opened;
 import app.stagepass.watch.SignInOrder.Stage;
+import app.stagepass.watch.SignInOrder;
 import app.stagepass.watch.SignInResult;
-import java.lang.System.Logger;
+import app.stagepass.words.Failure;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -41,11 +42,13 @@ public final class SignInModel {
             new SignInPhase.Working(Step.PREPARING));
     private final ReadOnlyObjectWrapper<Duration> left = new ReadOnlyObjectWrapper<>(SignIn.TIME_LIMIT);
     private final ReadOnlyObjectWrapper<LinkCopy> linkCopy = new ReadOnlyObjectWrapper<>(LinkCopy.NOT_YET);
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private Optional<Account> expected = Optional.empty();
+    private final KeyringSteps keyring;
+    private Optional<SignInPhase.Question> question = Optional.empty();
     private Optional<SignInOrder> order = Optional.empty();
     private Optional<URI> link = Optional.empty();
+    private Optional<DeviceAuthorization> device = Optional.empty();
     private Optional<Admission.Candidate> candidate = Optional.empty();
+    private Duration whole = SignIn.TIME_LIMIT;
     private Cancellation cancellation = new Cancellation();
     private SecondHand.Stop ticking = () -> {};
     /** Counts the runs, so that late news of one that was given up is not taken for news of the next. */
@@ -58,24 +61,20 @@ public final class SignInModel {
     SignInModel(Parts parts, Trouble trouble) {
         this.parts = parts;
         this.trouble = trouble;
+        this.keyring = new KeyringSteps(parts.keyring(), parts.work(), this::keyringTakes, this::keyringFailed);
     }
 
     public ReadOnlyObjectProperty<SignInPhase> phaseProperty() {
         return phase.getReadOnlyProperty();
     }
 
-    /** What is left of the five minutes; never negative. */
+    /** What is left of the time that the person has; never negative. */
     public ReadOnlyObjectProperty<Duration> leftProperty() {
         return left.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<LinkCopy> linkCopyProperty() {
         return linkCopy.getReadOnlyProperty();
-    }
-
-    /** Whether the keyring is being asked; its buttons rest meanwhile. */
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
     }
 
     /** Begins, or begins again. */
@@ -87,19 +86,23 @@ public final class SignInModel {
         int number = run;
         phase.set(new SignInPhase.Working(Step.PREPARING));
         parts.work().start(() -> {
-            Optional<Account> forWhom = wanted.reconnect().flatMap(this::accountOf);
-            SignInResult result = parts.signIn().run(wanted, mine,
-                    stage -> parts.work().later(() -> onlyIn(number, () -> at(stage))));
-            return new Ended(result, forWhom, result instanceof SignInResult.Connected connected
-                    ? accountOf(connected.id())
-                    : Optional.empty());
+            return ended(parts.signIn().run(wanted, mine,
+                    stage -> parts.work().later(() -> onlyIn(number, () -> at(stage)))));
         }, ended -> onlyIn(number, () -> ended(ended)), failure -> onlyIn(number, () -> failed(failure)));
     }
 
-    private record Ended(SignInResult result, Optional<Account> expected, Optional<Account> connected) {}
+    /** @param known the account in question with name and picture */
+    private record Ended(SignInResult result, Optional<Account> known) {}
 
-    private Optional<Account> accountOf(CredentialId id) {
-        return parts.credentials().snapshot(id).map(CredentialSnapshot::credential).map(one -> one.account());
+    private Ended ended(SignInResult result) {
+        return new Ended(result, switch (result) {
+            case SignInResult.Connected connected -> parts.credentials().snapshot(connected.id())
+                    .map(one -> one.credential().account());
+            case SignInResult.DifferentAccount different -> parts.credentials().snapshots().stream()
+                    .map(one -> one.credential().account())
+                    .filter(account -> account.login().equalsIgnoreCase(different.expected())).findFirst();
+            case SignInResult.ToConfirm confirm -> Optional.of(confirm.candidate().account());
+        });
     }
 
     /** The same once more. */
@@ -114,8 +117,8 @@ public final class SignInModel {
 
     /** The person wants to be gone: ends the waiting, or revokes the token that waits for a decision. */
     public void leave() {
-        if (phase.get() instanceof SignInPhase.OtherAccount) {
-            discardOther();
+        if (phase.get() instanceof SignInPhase.Question) {
+            discard();
         } else if (mayBeLeft()) {
             cancel();
         }
@@ -130,81 +133,88 @@ public final class SignInModel {
         link.ifPresent(uri -> {
             int number = run;
             parts.work().start(() -> {
-                parts.signIn().openAgain(uri);
+                parts.signIn().open(uri);
                 return true;
-            }, _ -> onlyIn(number, () -> opened(true)), _ -> onlyIn(number, () -> opened(false)));
+            }, _ -> onlyIn(number, () -> opened(Opened.YES)), _ -> onlyIn(number, () -> opened(Opened.FAILED)));
         });
     }
 
-    private void opened(boolean opened) {
+    private void opened(Opened opened) {
         if (phase.get() instanceof SignInPhase.Waiting) {
             phase.set(new SignInPhase.Waiting(opened));
+        } else if (opened == Opened.FAILED) {
+            linkCopy.set(LinkCopy.FAILED);
         }
     }
 
     /** Puts the link on the clipboard, with the hint that managers should not keep it: it starts one sign-in. */
     public void copyLink() {
-        link.ifPresent(uri -> parts.work().start(() -> {
-            parts.clipboard().putConcealed(uri.toString());
-            return true;
-        }, _ -> linkCopy.set(LinkCopy.COPIED), _ -> linkCopy.set(LinkCopy.FAILED)));
+        link.ifPresent(uri -> copy(uri.toString(), LinkCopy.COPIED));
     }
 
-    /** Has the keyring opened, then goes on where it was needed. */
-    public void unlock() {
-        withKeyring(() -> {
-            parts.keyring().unlock();
-            return true;
-        });
+    /** The same with the code that is typed on another device. */
+    public void copyCode() {
+        device.ifPresent(codes -> copy(codes.userCode().reveal(), LinkCopy.CODE_COPIED));
     }
 
-    /** Goes on without a keyring. */
-    public void keepForSession() {
-        withKeyring(() -> {
-            parts.keyring().keepForSession();
+    private void copy(String text, LinkCopy copied) {
+        int number = run;
+        parts.work().start(() -> {
+            parts.clipboard().putConcealed(text);
             return true;
-        });
+        }, _ -> onlyIn(number, () -> linkCopy.set(copied)), _ -> onlyIn(number, () -> linkCopy.set(LinkCopy.FAILED)));
     }
 
-    /** Goes on with the encrypted file, for which the person is asked for a passphrase. */
-    public void keepInFile() {
-        withKeyring(() -> {
-            parts.keyring().keepInFile();
-            return true;
-        });
+    /** Code and link, for as long as the person holds them open; empty when nobody waits for them any more. */
+    Optional<DeviceAuthorization> heldOpen() {
+        return device;
     }
 
-    private void withKeyring(Callable<Boolean> job) {
-        busy.set(true);
-        parts.work().start(job, _ -> {
-            busy.set(false);
-            if (phase.get() instanceof SignInPhase.Connected now) {
-                phase.set(now.with(Optional.empty()));
-            } else {
-                again();
-            }
-        }, failure -> {
-            busy.set(false);
-            phase.set(phase.get() instanceof SignInPhase.Connected now
-                    ? now.with(Optional.of(trouble.of(failure)))
-                    : trouble.phase(failure));
-        });
+    /** How long the person has in all. */
+    Duration whole() {
+        return device.isPresent() ? whole : SignIn.TIME_LIMIT;
+    }
+
+    /** The steps that help where the keyring is closed or missing; then it goes on where it was needed. */
+    KeyringSteps keyring() {
+        return keyring;
+    }
+
+    private void keyringTakes() {
+        if (phase.get() instanceof SignInPhase.Connected now) {
+            phase.set(now.with(Optional.empty()));
+        } else {
+            again();
+        }
+    }
+
+    private void keyringFailed(Exception failure) {
+        phase.set(phase.get() instanceof SignInPhase.Connected now
+                ? now.with(Optional.of(trouble.of(failure)))
+                : trouble.phase(failure));
+    }
+
+    /** It is the right account. */
+    public void confirm() {
+        order.ifPresent(wanted -> keep(unconfirmed -> parts.admission().confirmed(wanted, unconfirmed)));
     }
 
     /** The other account's token becomes an entry of its own. */
     public void keepOther() {
+        keep(parts.admission()::keepAsNew);
+    }
+
+    private void keep(Function<Admission.Candidate, SignInResult> keeping) {
         candidate.ifPresent(kept -> {
             int number = run;
             phase.set(new SignInPhase.Working(Step.STORING));
-            parts.work().start(() -> {
-                SignInResult result = parts.admission().keepAsNew(kept);
-                return new Ended(result, expected, Optional.of(kept.account()));
-            }, ended -> onlyIn(number, () -> ended(ended)), failure -> onlyIn(number, () -> failed(failure)));
+            parts.work().start(() -> ended(keeping.apply(kept)), ended -> onlyIn(number, () -> ended(ended)),
+                    failure -> onlyIn(number, () -> failed(failure)));
         });
     }
 
-    /** The other account's token is revoked; then nothing came of it. */
-    public void discardOther() {
+    /** The token that waits for a decision is revoked; then nothing came of it. */
+    public void discard() {
         candidate.ifPresent(unwanted -> {
             int number = run;
             phase.set(new SignInPhase.Working(Step.DISCARDING));
@@ -215,18 +225,40 @@ public final class SignInModel {
                 candidate = Optional.empty();
                 phase.set(new SignInPhase.Cancelled());
                 parts.news().discarded(unwanted.account());
-            }), failure -> onlyIn(number, () -> phase.set(new SignInPhase.OtherAccount(expected, unwanted.account(),
-                    Optional.of(trouble.of(failure))))));
+            }), failure -> onlyIn(number, () -> notDiscarded(trouble.of(failure))));
         });
+    }
+
+    private void notDiscarded(Failure problem) {
+        question.ifPresent(asked -> phase.set(asked.with(problem)));
     }
 
     /** Back to the consent page. The token that nobody wants is revoked beside it, as far as Twitch can be reached. */
     public void againAsTheRightOne() {
+        order.ifPresent(this::againInstead);
+    }
+
+    /** The same by a link for a private window or another profile, where nobody else is signed in. */
+    public void againByLink() {
+        order.ifPresent(wanted -> againInstead(wanted.byLink()));
+    }
+
+    /** The same by a code, with which the right person can agree on a device of their own. */
+    public void againByCode() {
+        order.ifPresent(wanted -> againInstead(wanted.by(GrantType.DEVICE_CODE)));
+    }
+
+    /** Whether this application's sign-in can go back to a browser at all. */
+    boolean canUseBrowser() {
+        return order.filter(wanted -> wanted.registration().type() == ClientType.CONFIDENTIAL).isPresent();
+    }
+
+    private void againInstead(SignInOrder wanted) {
         candidate.ifPresent(unwanted -> parts.work().start(() -> {
             parts.admission().discard(unwanted);
             return true;
         }, _ -> {}, SignInModel::noteNotRevoked));
-        again();
+        start(wanted);
     }
 
     private static void noteNotRevoked(Exception failure) {
@@ -240,7 +272,9 @@ public final class SignInModel {
         ticking.stop();
         ticking = () -> {};
         link = Optional.empty();
+        device = Optional.empty();
         candidate = Optional.empty();
+        question = Optional.empty();
         linkCopy.set(LinkCopy.NOT_YET);
     }
 
@@ -255,16 +289,26 @@ public final class SignInModel {
             case Stage.Preparing _ -> phase.set(new SignInPhase.Working(Step.PREPARING));
             case Stage.OpeningBrowser _ -> phase.set(new SignInPhase.Working(Step.OPENING_BROWSER));
             case Stage.Waiting waiting -> {
-                link = Optional.of(waiting.startLink());
-                count(waiting.deadline());
-                ticking.stop();
-                ticking = parts.secondHand().start(() -> count(waiting.deadline()));
+                await(waiting.startLink(), waiting.deadline());
                 phase.set(new SignInPhase.Waiting(waiting.opened()));
+            }
+            case Stage.WaitingForDevice waiting -> {
+                device = Optional.of(waiting.device());
+                await(waiting.device().verificationUri(), waiting.device().expiresAt());
+                whole = left.get();
+                phase.set(new SignInPhase.WaitingForDevice());
             }
             case Stage.Exchanging _ -> past(Step.EXCHANGING);
             case Stage.Validating _ -> past(Step.VALIDATING);
             case Stage.Storing _ -> past(Step.STORING);
         }
+    }
+
+    private void await(URI there, Instant deadline) {
+        link = Optional.of(there);
+        count(deadline);
+        ticking.stop();
+        ticking = parts.secondHand().start(() -> count(deadline));
     }
 
     private void past(Step step) {
@@ -275,6 +319,7 @@ public final class SignInModel {
     private void stopWaiting() {
         ticking.stop();
         link = Optional.empty();
+        device = Optional.empty();
     }
 
     private void count(Instant deadline) {
@@ -288,15 +333,21 @@ public final class SignInModel {
             case SignInResult.Connected connected -> {
                 candidate = Optional.empty();
                 parts.news().connected(connected.id());
-                yield new SignInPhase.Connected(ended.connected(), connected.notGranted(),
+                yield new SignInPhase.Connected(ended.known(), connected.notGranted(),
                         connected.notSaved().map(trouble::of));
             }
-            case SignInResult.DifferentAccount different -> {
-                candidate = Optional.of(different.candidate());
-                expected = ended.expected();
-                yield new SignInPhase.OtherAccount(expected, different.candidate().account(), Optional.empty());
-            }
+            case SignInResult.DifferentAccount different -> asking(different.candidate(),
+                    new SignInPhase.OtherAccount(different.expected(), ended.known(),
+                            different.candidate().account(), Optional.empty()));
+            case SignInResult.ToConfirm confirm -> asking(confirm.candidate(),
+                    new SignInPhase.Confirm(confirm.candidate().account(), Optional.empty()));
         });
+    }
+
+    private SignInPhase asking(Admission.Candidate about, SignInPhase.Question asked) {
+        candidate = Optional.of(about);
+        question = Optional.of(asked);
+        return asked;
     }
 
     private void failed(Exception failure) {

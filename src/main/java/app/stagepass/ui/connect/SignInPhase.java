@@ -3,6 +3,7 @@ package app.stagepass.ui.connect;
 import app.stagepass.token.Account;
 import app.stagepass.token.ClientField;
 import app.stagepass.token.Scope;
+import app.stagepass.watch.SignInOrder.Stage.Opened;
 import app.stagepass.words.Failure;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -15,8 +16,8 @@ public sealed interface SignInPhase {
         return switch (this) {
             case Working working -> working.step() == Step.PREPARING
                     || working.step() == Step.OPENING_BROWSER;
-            case OtherAccount _ -> false;
-            case Waiting _,Failed _,Cancelled _,Connected _ -> true;
+            case Question _ -> false;
+            case Waiting _,WaitingForDevice _,Failed _,Cancelled _,Connected _ -> true;
         };
     }
 
@@ -26,9 +27,12 @@ public sealed interface SignInPhase {
     /**
      * The person is at Twitch.
      *
-     * @param opened whether a browser was started; if not, the link has to be copied
+     * @param opened what became of the browser; where none was started the link has to be copied
      */
-    record Waiting(boolean opened) implements SignInPhase {}
+    record Waiting(Opened opened) implements SignInPhase {}
+
+    /** A code waits for a person to agree with, on this device or another. */
+    record WaitingForDevice() implements SignInPhase {}
 
     /**
      * It ended without a token.
@@ -61,14 +65,41 @@ public sealed interface SignInPhase {
         }
     }
 
+    /** A token is there and not stored; the person decides. */
+    sealed interface Question extends SignInPhase {
+
+        /** The same, with why revoking the token did not work just now. */
+        Question with(Failure problem);
+    }
+
     /**
-     * Somebody else agreed than the token is for; the person decides.
+     * Somebody agreed by a code; the person says whether that is the account that they wanted.
      *
      * @param problem why revoking the new token did not work just now
      */
-    record OtherAccount(Optional<Account> expected, Account actual, Optional<Failure> problem)
-            implements
-                SignInPhase {}
+    record Confirm(Account actual, Optional<Failure> problem) implements Question {
+
+        @Override
+        public Confirm with(Failure newProblem) {
+            return new Confirm(actual, Optional.of(newProblem));
+        }
+    }
+
+    /**
+     * Somebody else agreed than the token is for; the person decides.
+     *
+     * @param login    whom it is for
+     * @param expected the same with name and picture, where they are known
+     * @param problem  why revoking the new token did not work just now
+     */
+    record OtherAccount(String login, Optional<Account> expected, Account actual,
+            Optional<Failure> problem) implements Question {
+
+        @Override
+        public OtherAccount with(Failure newProblem) {
+            return new OtherAccount(login, expected, actual, Optional.of(newProblem));
+        }
+    }
 
     /** In the order in which they come; the person's part is between the second and the third. */
     enum Step {

@@ -1,6 +1,5 @@
 package app.stagepass.ui.connect;
 
-import app.stagepass.token.Account;
 import app.stagepass.token.ClientField;
 import app.stagepass.token.Scope;
 import app.stagepass.ui.AvatarImages;
@@ -8,14 +7,12 @@ import app.stagepass.ui.connect.SignInPhase.Step;
 import app.stagepass.words.Failure;
 import app.stagepass.words.Messages;
 import app.stagepass.words.NextStep;
-import app.stagepass.watch.SignIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -31,10 +28,9 @@ final class SignInSheet extends Sheet {
     private final SignInModel model;
     private final Messages messages;
     private final AvatarImages avatars;
-    private final boolean sandbox;
+    private final WaitingViews waiting;
+    private final AccountQuestions questions;
     private final Way way;
-    private final CountdownRing ring = new CountdownRing(SignIn.TIME_LIMIT);
-    private final Label said = Pieces.text("", "field-help");
 
     /** Where its buttons lead. */
     interface Way {
@@ -54,23 +50,23 @@ final class SignInSheet extends Sheet {
         this.model = model;
         this.messages = messages;
         this.avatars = avatars;
-        this.sandbox = sandbox;
         this.way = way;
-        said.setId("link-said");
-        model.leftProperty().subscribe(ring::show);
-        model.linkCopyProperty().subscribe(this::sayCopied);
+        this.waiting = new WaitingViews(this, model, messages, sandbox);
+        this.questions = new AccountQuestions(this, model, messages, avatars, sandbox);
         model.phaseProperty().subscribe(this::show);
-        disableProperty().bind(model.busyProperty());
+        disableProperty().bind(model.keyring().busyProperty());
     }
 
     private void show(SignInPhase phase) {
         switch (phase) {
             case SignInPhase.Working working -> working(working.step());
-            case SignInPhase.Waiting waiting -> waiting(waiting.opened());
+            case SignInPhase.Waiting now -> waiting.browser(now.opened());
+            case SignInPhase.WaitingForDevice _ -> waiting.device();
             case SignInPhase.Failed failed -> failed(failed);
             case SignInPhase.Cancelled _ -> way.leave();
             case SignInPhase.Connected connected -> connected(connected);
-            case SignInPhase.OtherAccount other -> otherAccount(other);
+            case SignInPhase.Confirm asked -> questions.confirm(asked);
+            case SignInPhase.OtherAccount asked -> questions.other(asked);
         }
     }
 
@@ -85,39 +81,6 @@ final class SignInSheet extends Sheet {
         } else {
             foot();
         }
-    }
-
-    private void waiting(boolean opened) {
-        title(messages.text(opened ? "connect.waiting.title" : "connect.no-browser.title"));
-        VBox words = Pieces.column(10,
-                Pieces.text(messages.text(!opened
-                        ? "connect.no-browser.body"
-                        : sandbox ? "connect.waiting.body-sandbox" : "connect.waiting.body")),
-                Pieces.text(
-                        messages.text(opened ? "connect.waiting.one-browser" : "connect.no-browser.one-browser"),
-                        "muted"));
-        HBox.setHgrow(words, javafx.scene.layout.Priority.ALWAYS);
-        HBox top = new HBox(20, ring, words);
-        top.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        middle(Pieces.column(12, top, said));
-        Button copy = Pieces.button(messages.text("connect.copy-link"), Feather.COPY, opened ? "quiet" : "primary",
-                model::copyLink);
-        copy.setId("copy-link");
-        Button again = Pieces.button(messages.text("connect.open-again"), Feather.EXTERNAL_LINK,
-                opened ? "primary" : "quiet",
-                model::openAgain);
-        again.setId("open-again");
-        preferred(opened ? again : copy);
-        foot(opened ? again : copy, opened ? copy : again, Pieces.spring(), quiet("connect.cancel", model::cancel));
-    }
-
-    private void sayCopied(LinkCopy copy) {
-        said.setText(switch (copy) {
-            case NOT_YET -> "";
-            case COPIED -> messages.text("connect.link-copied");
-            case FAILED -> messages.text("connect.link-not-copied");
-        });
-        Pieces.present(said, copy != LinkCopy.NOT_YET);
     }
 
     private void failed(SignInPhase.Failed failed) {
@@ -165,8 +128,8 @@ final class SignInSheet extends Sheet {
     private Optional<Button> step(NextStep next) {
         Optional<Runnable> action = switch (next) {
             case NextStep.Retry _,NextStep.SignInAgain _ -> Optional.of(model::again);
-            case NextStep.UnlockKeyring _ -> Optional.of(model::unlock);
-            case NextStep.SessionOnly _ -> Optional.of(model::keepForSession);
+            case NextStep.UnlockKeyring _ -> Optional.of(model.keyring()::unlock);
+            case NextStep.SessionOnly _ -> Optional.of(model.keyring()::keepForSession);
             case NextStep.None _,NextStep.OpenConnectionsPage _,NextStep.CopyLink _,NextStep.EditApplication _,NextStep.ChoosePort _,NextStep.TakeBack _ ->
                 Optional.empty();
         };
@@ -180,7 +143,7 @@ final class SignInSheet extends Sheet {
     /** Where there is no keyring the person has two ways. */
     private Optional<Button> besides(NextStep next) {
         return next instanceof NextStep.SessionOnly
-                ? Optional.of(quiet("failure.next.keep-in-file", model::keepInFile))
+                ? Optional.of(quiet("failure.next.keep-in-file", model.keyring()::keepInFile))
                 : Optional.empty();
     }
 
@@ -218,44 +181,13 @@ final class SignInSheet extends Sheet {
                         : why.body()));
         Optional<Button> help = switch (why.next()) {
             case NextStep.UnlockKeyring _,NextStep.SessionOnly _ -> step(why.next());
-            case NextStep.Retry _ -> Optional.of(quiet("connect.try-again", model::unlock));
+            case NextStep.Retry _ -> Optional.of(quiet("connect.try-again", model.keyring()::unlock));
             case NextStep.None _,NextStep.EditApplication _,NextStep.ChoosePort _,NextStep.CopyLink _,NextStep.SignInAgain _,NextStep.OpenConnectionsPage _,NextStep.TakeBack _ ->
                 Optional.empty();
         };
         besides(why.next()).ifPresent(banner.getChildren()::add);
         help.ifPresent(banner.getChildren()::add);
         return banner;
-    }
-
-    private void otherAccount(SignInPhase.OtherAccount other) {
-        title(messages.text("connect.other.title"));
-        VBox got = column("connect.other.got", Optional.of(other.actual()));
-        Button keep = quiet("connect.other.keep", model::keepOther);
-        got.getChildren().addAll(Pieces.filler(), keep);
-        VBox wanted = column("connect.other.wanted", other.expected());
-        HBox both = new HBox(12, wanted, got);
-        HBox.setHgrow(wanted, javafx.scene.layout.Priority.ALWAYS);
-        HBox.setHgrow(got, javafx.scene.layout.Priority.ALWAYS);
-        VBox middle = Pieces.column(14, both,
-                Pieces.text(messages.text(sandbox ? "connect.other.body-sandbox" : "connect.other.body")));
-        other.problem().ifPresent(problem -> middle.getChildren().add(Pieces.banner(Feather.ALERT_TRIANGLE,
-                "banner-red", Pieces.text(problem.title(), "strong"), Pieces.text(problem.body()))));
-        middle(middle);
-        Button again = Pieces.button(
-                messages.text("connect.other.again", other.expected().map(one -> "@" + one.login()).orElse("")),
-                "primary", model::againAsTheRightOne);
-        preferred(again).setId("other-again");
-        again.setMinWidth(0);
-        Button discard = quiet("connect.other.discard", model::discardOther);
-        foot(again, Pieces.spring(), discard);
-    }
-
-    private VBox column(String key, Optional<Account> account) {
-        VBox column = Pieces.column(10, Pieces.label(messages.text(key), "section-title"));
-        account.map(one -> new AccountFace(avatars, one)).ifPresent(column.getChildren()::add);
-        column.getStyleClass().addAll("panel", "account-column");
-        column.setPrefWidth(220);
-        return column;
     }
 
     private Button quiet(String key, Runnable action) {

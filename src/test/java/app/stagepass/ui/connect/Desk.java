@@ -5,6 +5,7 @@ import app.stagepass.oauth.AuthorizationResponse;
 import app.stagepass.oauth.FakeTwitch;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.token.Account;
+import app.stagepass.token.TokenKind;
 import app.stagepass.token.ClientId;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.ClientSecret;
@@ -169,8 +170,10 @@ final class Desk {
         SortedSet<Scope> wanted = scopes(scopes);
         var tokens = twitch.exchange(application, Optional.of(new ClientSecret(CLIENT_SECRET)),
                 twitch.consent(application, account, wanted));
-        CredentialId id = ((SignInResult.Connected) admission.keepAsNew(new Admission.Candidate(application, account,
-                tokens, clock.instant(), java.time.Duration.ZERO, wanted))).id();
+        CredentialId id = ((SignInResult.Connected) admission
+                .keepAsNew(new Admission.Candidate(application, account, TokenKind.USER,
+                        tokens, clock.instant(), java.time.Duration.ZERO, wanted)))
+                .id();
         return credentials.snapshot(id).orElseThrow();
     }
 

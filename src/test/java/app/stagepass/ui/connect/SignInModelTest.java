@@ -16,6 +16,7 @@ import app.stagepass.ui.connect.SignInPhase.Waiting;
 import app.stagepass.ui.connect.SignInPhase.Working;
 import app.stagepass.vault.MapSecretStore.Mood;
 import app.stagepass.watch.CredentialSnapshot;
+import app.stagepass.watch.SignInOrder.Stage.Opened;
 import app.stagepass.words.NextStep;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,12 +102,12 @@ class SignInModelTest {
     @Test
     void without_a_browser_it_waits_all_the_same_and_open_again_may_help() throws Exception {
         desk.browserMissing = true;
-        assertThat(waitingFor("chat:read").opened()).isFalse();
+        assertThat(waitingFor("chat:read").opened()).isEqualTo(Opened.FAILED);
 
         desk.browserMissing = false;
         model.openAgain();
 
-        until(() -> model.phaseProperty().get().equals(new Waiting(true)));
+        until(() -> model.phaseProperty().get().equals(new Waiting(Opened.YES)));
         assertThat(desk.opened).hasSize(1);
     }
 
@@ -176,7 +177,7 @@ class SignInModelTest {
         assertThat(until(Failed.class).failure().next()).isEqualTo(new NextStep.UnlockKeyring());
         assertThat(desk.opened).isEmpty();
 
-        model.unlock();
+        model.keyring().unlock();
 
         until(Waiting.class);
     }
@@ -189,7 +190,7 @@ class SignInModelTest {
         assertThat(until(Connected.class).notSaved()).isPresent();
         assertThat(desk.credentials.snapshots().getFirst().saved()).isFalse();
 
-        model.unlock();
+        model.keyring().unlock();
 
         until(() -> model.phaseProperty().get() instanceof Connected now && now.notSaved().isEmpty());
         assertThat(desk.credentials.snapshots().getFirst().saved()).isTrue();
@@ -223,9 +224,9 @@ class SignInModelTest {
         otherThan(desk.connected(app, Desk.OWL, "chat:read"));
         desk.twitch.failNext(new OAuthException.ServerFailing(503, Optional.empty()));
 
-        model.discardOther();
+        model.discard();
         until(() -> model.phaseProperty().get() instanceof OtherAccount now && now.problem().isPresent());
-        model.discardOther();
+        model.discard();
 
         until(Cancelled.class);
         assertThat(desk.twitch.requests()).endsWith("revoke", "revoke");
