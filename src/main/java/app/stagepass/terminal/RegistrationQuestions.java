@@ -45,16 +45,22 @@ final class RegistrationQuestions {
         return redirect.map(uri -> new Answers(
                 new ClientRegistration(known.map(ClientRegistration::id).orElseGet(RegistrationId::random),
                         name.orElseThrow(), new ClientId(clientId.orElseThrow()),
-                        known.map(ClientRegistration::type).orElse(ClientType.CONFIDENTIAL), new RedirectUri(uri)),
+                        known.map(ClientRegistration::type).orElseGet(() -> typeBy(secret.orElse(""))),
+                        new RedirectUri(uri)),
                 secret.filter(text -> !text.isEmpty()).map(ClientSecret::new)));
     }
 
-    /** An empty text stands for the secret that is kept. */
+    /** One without a secret is public. */
+    private static ClientType typeBy(String secret) {
+        return secret.isEmpty() ? ClientType.PUBLIC : ClientType.CONFIDENTIAL;
+    }
+
+    /** An empty text stands for the secret that is kept, or for a public client, which has none. */
     private Optional<String> secret(boolean isKept) {
         String prompt = messages.text(isKept ? "terminal.register.secret.kept" : "terminal.register.secret");
         while (true) {
             Optional<String> typed = console.askHidden(prompt);
-            if (typed.isEmpty() || Secret.isWellFormed(typed.get()) || (isKept && typed.get().isEmpty())) {
+            if (typed.isEmpty() || typed.get().isEmpty() || Secret.isWellFormed(typed.get())) {
                 return typed;
             }
             console.say(messages.text("terminal.register.secret.bad"));

@@ -13,6 +13,17 @@ import java.util.Optional;
  */
 public record Account(String userId, String login, String displayName, Optional<URI> avatar) {
 
+    /** An application, of its own token: it has no number and no login at Twitch, only its client ID. */
+    public static Account ofApplication(ClientRegistration application) {
+        String id = application.clientId().value();
+        return new Account(id, id, application.name(), Optional.empty());
+    }
+
+    /** Whether it is an application. Accounts have numbers. */
+    public boolean isApplication() {
+        return userId.equals(login);
+    }
+
     /** What {@code /validate} alone tells. */
     public static Account of(String userId, String login) {
         return new Account(userId, login, login, Optional.empty());

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 
 /** From new tokens to a candidate whose owner Twitch has named: the end of every way to a token. Stores nothing. Blocks. */
@@ -60,9 +59,7 @@ final class Completion {
         if (confirmed.validation().account().isPresent()) {
             throw new OAuthException.UnexpectedAnswer(200, OAuthException.UnexpectedAnswer.Problem.WRONG_TYPE);
         }
-        Account itself = new Account(client.clientId().value(), client.clientId().value(), client.name(),
-                Optional.empty());
-        return candidate(client, itself, TokenKind.APP, tokens, confirmed, asked);
+        return candidate(client, Account.ofApplication(client), TokenKind.APP, tokens, confirmed, asked);
     }
 
     private static Admission.Candidate candidate(ClientRegistration client, Account account, TokenKind kind,

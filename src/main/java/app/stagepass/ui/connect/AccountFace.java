@@ -3,6 +3,7 @@ package app.stagepass.ui.connect;
 import app.stagepass.token.Account;
 import app.stagepass.ui.Avatar;
 import app.stagepass.ui.AvatarImages;
+import app.stagepass.words.Messages;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -12,15 +13,15 @@ final class AccountFace extends HBox {
 
     private static final double SIZE = 44;
 
-    AccountFace(AvatarImages images, Account account) {
+    AccountFace(Messages messages, AvatarImages images, Account account) {
         super(12);
         getStyleClass().add("account-face");
         Avatar avatar = new Avatar(images, SIZE);
         avatar.show(account);
-        VBox names = Pieces.column(1, Pieces.text(account.displayName(), "title"),
-                Pieces.text("@" + account.login(), "muted"));
+        String name = account.isApplication() ? messages.text("connect.own-token") : "@" + account.login();
+        VBox names = Pieces.column(1, Pieces.text(account.displayName(), "title"), Pieces.text(name, "muted"));
         HBox.setHgrow(names, Priority.ALWAYS);
         getChildren().addAll(avatar, names);
-        setAccessibleText(account.displayName() + ", @" + account.login());
+        setAccessibleText(account.displayName() + ", " + name);
     }
 }

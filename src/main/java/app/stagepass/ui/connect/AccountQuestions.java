@@ -31,7 +31,7 @@ final class AccountQuestions {
 
     void confirm(SignInPhase.Confirm asked) {
         sheet.title(messages.text("connect.confirm.title"));
-        VBox middle = Pieces.column(14, new AccountFace(avatars, asked.actual()),
+        VBox middle = Pieces.column(14, new AccountFace(messages, avatars, asked.actual()),
                 Pieces.text(messages.text("connect.confirm.body", "@" + asked.actual().login())));
         tell(asked.problem(), middle);
         sheet.middle(middle);
@@ -72,7 +72,7 @@ final class AccountQuestions {
 
     private VBox column(String key, Account account) {
         VBox column = Pieces.column(10, Pieces.label(messages.text(key), "section-title"),
-                new AccountFace(avatars, account));
+                new AccountFace(messages, avatars, account));
         column.getStyleClass().addAll("panel", "account-column");
         column.setPrefWidth(220);
         return column;

@@ -2,7 +2,6 @@ package app.stagepass.ui.connect;
 
 import app.stagepass.words.Messages;
 import java.util.function.Supplier;
-import javafx.event.Event;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -43,6 +42,7 @@ final class HoldToSee extends StackPane {
             if (event.getButton() == MouseButton.PRIMARY) {
                 requestFocus();
                 open();
+                event.consume(); // a scroll pane around it would take the keyboard, and so close it
             }
         });
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> close());
@@ -64,7 +64,7 @@ final class HoldToSee extends StackPane {
     private static void onKey(KeyEvent event, Runnable action) {
         if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER) {
             action.run();
-            ((Event) event).consume();
+            event.consume();
         }
     }
 

@@ -2,8 +2,10 @@ package app.stagepass.ui.connect;
 
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.Credential;
+import app.stagepass.token.GrantType;
 import app.stagepass.token.RegistrationId;
 import app.stagepass.token.Scope;
+import app.stagepass.token.TokenKind;
 import app.stagepass.ui.connect.RegistrationSheet.Purpose;
 import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.watch.SignInOrder;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * One way from "Add token" (or "Reconnect") to the card. Remembers what was typed and chosen until its end, so that every step
@@ -27,6 +30,7 @@ final class NewToken {
     private final Optional<CredentialSnapshot> reconnect;
     private final Map<RegistrationId, RegistrationModel> forms = new HashMap<>();
     private final ScopesModel scopes;
+    private final WaysModel ways;
     private final SignInModel signIn;
     private final SignInSheet signInSheet;
 
@@ -39,6 +43,9 @@ final class NewToken {
         String others = messages.text("scopes.other");
         this.scopes = reconnect.map(one -> ScopesModel.again(parts.catalog(), one.credential().wantedScopes(),
                 one.facts().scopes(), others)).orElseGet(() -> ScopesModel.fresh(parts.catalog(), others));
+        this.ways = reconnect.map(one -> WaysModel.again(messages,
+                new WaysModel.For(one.id(), one.credential().account().login())))
+                .orElseGet(() -> WaysModel.fresh(messages));
         this.signIn = parts.signInModel();
         this.signInSheet = new SignInSheet(signIn, messages, parts.avatars(),
                 parts.place().sandbox(), new Way());
@@ -82,18 +89,41 @@ final class NewToken {
 
     private void chooseScopes(ClientRegistration chosen) {
         application = Optional.of(chosen);
+        if (isOfApplication()) {
+            signIn.start(new SignInOrder(chosen, new TreeSet<>(), reconnect.map(CredentialSnapshot::id))
+                    .by(GrantType.CLIENT_CREDENTIALS));
+            showSignIn();
+            return;
+        }
+        ways.offer(chosen);
         String title = reconnect.map(CredentialSnapshot::credential).map(Credential::label)
                 .map(label -> messages.text("scopes.title.again", label))
                 .orElseGet(() -> messages.text("scopes.title.new"));
-        place.show(new ScopesSheet(messages, title, scopes, chosen,
+        place.show(new ScopesSheet(messages, title, scopes, ways, chosen,
                 () -> parts.work().start(parts.registrations()::all, this::chooseApplication, _ -> end()),
                 wanted -> signIn(chosen, wanted), this::end), this::end);
     }
 
+    /** An application's own token has neither scopes nor an account to choose. */
+    private boolean isOfApplication() {
+        return reconnect.filter(one -> one.credential().kind() == TokenKind.APP).isPresent();
+    }
+
     private void signIn(ClientRegistration through, SortedSet<Scope> wanted) {
         application = Optional.of(through);
-        signIn.start(new SignInOrder(through, wanted, reconnect.map(CredentialSnapshot::id)));
-        showSignIn();
+        ways.offer(through);
+        ways.order(through, wanted).ifPresent(order -> {
+            signIn.start(order);
+            showSignIn();
+        });
+    }
+
+    private void signInAgain(ClientRegistration mended) {
+        if (isOfApplication()) {
+            chooseScopes(mended);
+        } else {
+            signIn(mended, scopes.selectedProperty().get());
+        }
     }
 
     private void showSignIn() {
@@ -132,7 +162,7 @@ final class NewToken {
                         () -> failed.suspect().ifPresent(field -> form.doubted(field, failed.failure().body())));
                 place.show(new RegistrationSheet(parts, form, Purpose.EDIT,
                         messages.text("registration.save-and-sign-in"),
-                        mended -> signIn(mended, scopes.selectedProperty().get()), NewToken.this::showSignIn),
+                        mended -> signInAgain(mended), NewToken.this::showSignIn),
                         NewToken.this::end);
             });
         }

@@ -70,7 +70,11 @@ final class RegistrationForm extends VBox {
             }
         });
         controls.put(field, control);
-        getChildren().add(new FormField(messages.text(key), control, shown, model.noteProperty(field)));
+        FormField shownField = new FormField(messages.text(key), control, shown, model.noteProperty(field));
+        if (field == Field.CLIENT_SECRET) {
+            model.typeProperty().subscribe(type -> Pieces.present(shownField, type == ClientType.CONFIDENTIAL));
+        }
+        getChildren().add(shownField);
     }
 
     private void addType() {

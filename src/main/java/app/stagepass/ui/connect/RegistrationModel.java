@@ -185,7 +185,7 @@ public final class RegistrationModel {
         ClientRegistration registration = new ClientRegistration(id, name.get().strip(),
                 new ClientId(PastedText.bare(clientId.get())), type.get(),
                 new RedirectUri(PastedText.bare(redirectUri.get())));
-        String typed = PastedText.bare(secret.get());
+        String typed = type.get() == ClientType.PUBLIC ? "" : PastedText.bare(secret.get());
         return Optional.of(new Draft(registration, typed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ClientSecret(typed))));
@@ -215,7 +215,7 @@ public final class RegistrationModel {
             case CLIENT_ID -> when(text.isEmpty(), "registration.client-id.empty")
                     .or(() -> when(!ClientId.isWellFormed(text), "registration.client-id.malformed"));
             case CLIENT_SECRET -> secretProblem(text);
-            case TYPE -> when(type.get() == ClientType.PUBLIC, "registration.type.public-refused");
+            case TYPE -> Optional.empty();
             case REDIRECT_URI -> text.isEmpty()
                     ? Optional.of("registration.redirect-uri.empty")
                     : RedirectUri.problemOf(text).map(problem -> "registration.redirect-uri." + problem)
@@ -231,7 +231,7 @@ public final class RegistrationModel {
 
     private Optional<String> secretProblem(String text) {
         if (type.get() == ClientType.PUBLIC) {
-            return Optional.empty(); // the type's own note says it all
+            return Optional.empty(); // it has none
         }
         if (text.isEmpty()) {
             return when(secretRefused, "registration.refused.CLIENT_SECRET")
@@ -252,7 +252,8 @@ public final class RegistrationModel {
                 // Twitch is known to take plain http for the name localhost only.
                 when(text.startsWith("http://") && !new RedirectUri(text).host().equals("localhost"),
                         "registration.redirect-uri.not-localhost");
-            case NAME, TYPE -> Optional.empty();
+            case TYPE -> when(type.get() == ClientType.PUBLIC, "registration.type.public");
+            case NAME -> Optional.empty();
         };
     }
 

@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 /** The last step before the browser: what the token may do, and through which application. */
 final class ScopesSheet extends Sheet {
 
-    ScopesSheet(Messages messages, String title, ScopesModel model, ClientRegistration application,
+    ScopesSheet(Messages messages, String title, ScopesModel model, WaysModel ways, ClientRegistration application,
             Runnable changeApplication, Consumer<SortedSet<Scope>> goOn, Runnable cancelled) {
         super(title, 720);
         Label name = Pieces.label(application.name(), "strong");
@@ -21,14 +21,20 @@ final class ScopesSheet extends Sheet {
         change.setAccessibleText(messages.text("scopes.application.change") + ": " + application.name());
         HBox row = Pieces.row(Pieces.label(messages.text("scopes.application"), "muted"), name, change);
         subtitle(row);
-        Button next = Pieces.button(messages.text("scopes.go-on"), "primary",
+        Button next = Pieces.button("", "primary",
                 () -> goOn.accept(model.selectedProperty().get()));
         next.setDefaultButton(true);
         next.setId("sign-in");
         Button cancel = Pieces.button(messages.text("connect.cancel"), "quiet", cancelled);
         ScopePicker picker = new ScopePicker(model, messages, next::fire);
         startAt(picker.search());
-        middleAsItIs(picker, new ChosenScopes(model, messages));
+        ChosenScopes chosen = new ChosenScopes(model, messages);
+        ways.grantProperty().subscribe(way -> {
+            next.setText(messages.text("scopes.go-on." + way));
+            picker.setDisable(!way.actsForAccount());
+            Pieces.present(chosen, way.actsForAccount());
+        });
+        middleAsItIs(picker, chosen, new Ways(ways, messages));
         foot(next, Pieces.spring(), cancel);
     }
 }

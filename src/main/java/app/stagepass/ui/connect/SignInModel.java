@@ -240,7 +240,9 @@ public final class SignInModel {
 
     /** The same by a link for a private window or another profile, where nobody else is signed in. */
     public void againByLink() {
-        order.ifPresent(wanted -> againInstead(wanted.byLink()));
+        order.ifPresent(wanted -> againInstead(wanted.by(wanted.grant() == GrantType.DEVICE_CODE
+                ? GrantType.AUTHORIZATION_CODE
+                : wanted.grant()).byLink()));
     }
 
     /** The same by a code, with which the right person can agree on a device of their own. */

@@ -150,7 +150,7 @@ final class SignInSheet extends Sheet {
     private void connected(SignInPhase.Connected connected) {
         title(messages.text("connect.done.title"));
         VBox middle = Pieces.column(14);
-        connected.account().map(one -> new AccountFace(avatars, one)).ifPresent(middle.getChildren()::add);
+        connected.account().map(one -> new AccountFace(messages, avatars, one)).ifPresent(middle.getChildren()::add);
         middle.getChildren().add(Pieces.text(messages.text(connected.notSaved().isEmpty()
                 ? "connect.done.body"
                 : "connect.done.body-unsaved")));

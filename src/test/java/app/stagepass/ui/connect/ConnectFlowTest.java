@@ -5,61 +5,23 @@ import javafx.scene.text.Text;
 import app.stagepass.oauth.OAuthException;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.stagepass.ScreenText;
 import app.stagepass.oauth.AuthorizationResponse;
 import app.stagepass.oauth.RedirectReceiver.Outcome;
-import app.stagepass.settings.Settings;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.RedirectUri;
-import app.stagepass.token.Secret;
-import app.stagepass.ui.Overlay;
-import app.stagepass.ui.theme.Theme;
 import app.stagepass.vault.MapSecretStore.Mood;
 import app.stagepass.vault.VaultException.Unavailable.Missing;
 import app.stagepass.watch.CredentialSnapshot;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole way on real sheets and the program's own parts, as somebody at the keyboard goes it. */
-@SuppressWarnings("NullAway.Init") // the toolkit calls start before each test
-class ConnectFlowTest extends ApplicationTest {
-
-    private final Desk desk = new Desk();
-    private final ConnectFlow flow = new ConnectFlow(desk.parts(Platform::runLater));
-    private Overlay overlay;
-    private Scene scene;
-
-    @Override
-    public void start(Stage stage) {
-        overlay = new Overlay(new StackPane());
-        scene = new Scene(overlay, 980, 740);
-        new Theme(Settings.Theme.DARK, Platform.getPreferences().colorSchemeProperty()).dress(scene);
-        stage.setScene(scene);
-        stage.show();
-    }
-
-    @AfterEach
-    void stop_waiting() throws Exception {
-        fx(() -> {
-            flow.close();
-            return true;
-        });
-    }
+class ConnectFlowTest extends OnSheets {
 
     @Test
     void the_first_token_from_an_empty_program_to_the_card() throws Exception {
@@ -418,83 +380,5 @@ class ConnectFlowTest extends ApplicationTest {
         see("#add-application");
         assertThat(desk.registrations.all().getFirst().name()).isEqualTo("Renamed");
         assertThat(desk.vault.secretOf(app.id()).orElseThrow().matches(Desk.CLIENT_SECRET)).isTrue();
-    }
-
-    // Hands and eyes
-
-    private void go(Runnable action) throws Exception {
-        fx(() -> {
-            action.run();
-            return true;
-        });
-    }
-
-    private static <T> T fx(Callable<T> action) throws Exception {
-        return WaitForAsyncUtils.asyncFx(action).get(20, TimeUnit.SECONDS);
-    }
-
-    private void until(Callable<Boolean> wanted) throws Exception {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(wanted));
-        } catch (TimeoutException e) {
-            throw new AssertionError(
-                    "keyboard at " + fx(() -> scene.getFocusOwner()) + ", on screen: " + visibleWords(), e);
-        }
-    }
-
-    private void see(String id) throws Exception {
-        until(() -> scene.lookup(id) != null);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void gone() throws Exception {
-        until(() -> !overlay.isShowing());
-    }
-
-    private void press(String id) throws Exception {
-        until(() -> scene.lookup(id) instanceof Button button && !button.isDisabled());
-        go(() -> ((Button) scene.lookup(id)).fire());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void type(String id, String text) throws Exception {
-        see(id);
-        go(() -> ((TextInputControl) scene.lookup(id)).setText(text));
-    }
-
-    private String text(String id) throws Exception {
-        return fx(() -> ((TextInputControl) scene.lookup(id)).getText());
-    }
-
-    private void keys(String text) {
-        write(text);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void keys(KeyCode... codes) {
-        for (KeyCode code : codes) {
-            press(code).release(code);
-            WaitForAsyncUtils.waitForFxEvents();
-        }
-    }
-
-    private String visibleWords() throws Exception {
-        return fx(() -> scene.getRoot().lookupAll(".label").stream()
-                .filter(one -> one.isVisible() && one.getParent().isVisible()).limit(40)
-                .map(one -> ((Labeled) one).getText()).toList().toString());
-    }
-
-    /** Every text that is drawn, told by a tooltip, prompted or read out. */
-    private static List<String> words() throws Exception {
-        return fx(() -> ScreenText.ofAllWindows().stream().map(ScreenText.Piece::text).toList());
-    }
-
-    private void noSecretIsSeen() throws Exception {
-        List<String> seen = words();
-        assertThat(seen).isNotEmpty().noneMatch(one -> one.contains(FakeDoor.LINK_SECRET))
-                .noneMatch(one -> one.contains(Desk.CLIENT_SECRET));
-        for (Secret secret : desk.secrets) {
-            assertThat(seen).noneMatch(one -> one.contains(secret.reveal()));
-        }
     }
 }

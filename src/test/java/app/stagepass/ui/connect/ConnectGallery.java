@@ -3,7 +3,12 @@ package app.stagepass.ui.connect;
 import app.stagepass.oauth.AuthorizationResponse;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.settings.Settings;
+import app.stagepass.token.ClientId;
 import app.stagepass.token.ClientRegistration;
+import app.stagepass.token.ClientType;
+import app.stagepass.token.GrantType;
+import app.stagepass.token.RedirectUri;
+import app.stagepass.token.RegistrationId;
 import app.stagepass.token.ScopeCatalog;
 import app.stagepass.ui.Overlay;
 import app.stagepass.ui.theme.Theme;
@@ -27,8 +32,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.testfx.util.WaitForAsyncUtils;
@@ -67,8 +75,10 @@ final class ConnectGallery {
         final ConnectFlow flow;
         final Stage window;
         final String look;
+        final Settings.Theme choice;
 
         Wall(Settings.Theme choice) throws Exception {
+            this.choice = choice;
             look = choice.name().toLowerCase(java.util.Locale.ROOT);
             overlay = fx(() -> new Overlay(new StackPane(new Label("Dashboard"))));
             scene = fx(() -> new Scene(overlay, width, height));
@@ -130,6 +140,71 @@ final class ConnectGallery {
                 window.close();
             });
         }
+    }
+
+    private void drawWays(Wall ways) throws Exception {
+        ways.desk.registered("Overlay tools", Desk.CLIENT_ID);
+        ways.go(() -> ways.flow.addToken(ways.overlay));
+        ways.see("#way-DEVICE_CODE");
+        for (GrantType way : GrantType.values()) {
+            ways.go(() -> ((ToggleButton) ways.scene.lookup("#way-" + way)).fire());
+            ways.draw("30-way-" + way);
+        }
+        ways.go(() -> ((ToggleButton) ways.scene.lookup("#way-DEVICE_CODE")).fire());
+        ways.type("#ways-login", "not a name!");
+        ways.press("#sign-in");
+        ways.draw("31-way-login-malformed");
+        ways.type("#ways-login", "@NightOwl");
+        ways.press("#sign-in");
+        ways.see("#copy-code");
+        ways.press("#copy-code");
+        ways.draw("32-device-covered");
+        ways.go(() -> hold(ways.scene, true));
+        ways.see("#user-code");
+        ways.draw("33-device-held-open");
+        ways.go(() -> hold(ways.scene, false));
+        ways.desk.twitch.agreeOnDevice(Desk.OWL);
+        ways.see("#confirm-account");
+        ways.draw("34-device-confirm");
+        ways.go(() -> ways.flow.addToken(ways.overlay));
+        ways.see("#way-DEVICE_CODE");
+        ways.type("#ways-login", "somebodyelse");
+        ways.go(() -> ((ToggleButton) ways.scene.lookup("#way-DEVICE_CODE")).fire());
+        ways.press("#sign-in");
+        ways.see("#copy-code");
+        ways.desk.twitch.agreeOnDevice(Desk.BOT);
+        ways.see("#other-again");
+        ways.draw("35-device-other-account");
+        ways.press("#connect-other-by-link");
+        ways.see("#copy-link");
+        ways.draw("36-link-only");
+        ways.go(() -> ways.flow.addToken(ways.overlay));
+        ways.see("#way-DEVICE_CODE");
+        ways.go(() -> ((ToggleButton) ways.scene.lookup("#way-CLIENT_CREDENTIALS")).fire());
+        ways.press("#sign-in");
+        ways.see("#done");
+        ways.draw("37-app-token");
+        ways.close();
+
+        Wall open = new Wall(ways.choice);
+        ClientRegistration app = new ClientRegistration(RegistrationId.random(), "Open bot",
+                new ClientId("openbotopenbotopenbotopenbot12"), ClientType.PUBLIC, RedirectUri.DEFAULT);
+        open.desk.registrations.save(app, Optional.empty());
+        open.go(() -> open.flow.addToken(open.overlay));
+        open.see("#sign-in");
+        open.draw("38-public-only-code");
+        open.go(() -> open.flow.applications(open.overlay));
+        open.see(".application-card");
+        open.press("#edit-" + app.id());
+        open.see("#save-registration");
+        open.draw("39-public-form");
+        open.close();
+    }
+
+    private static void hold(Scene scene, boolean down) {
+        Node field = scene.lookup("#hold-to-see");
+        field.fireEvent(new KeyEvent(down ? KeyEvent.KEY_PRESSED : KeyEvent.KEY_RELEASED, "", "", KeyCode.SPACE,
+                false, false, false, false));
     }
 
     private void drawAll(Settings.Theme theme) throws Exception {
@@ -234,6 +309,7 @@ final class ConnectGallery {
         many.draw("21-other-port");
         many.close();
 
+        drawWays(new Wall(theme));
         Wall steps = new Wall(theme);
         steps.go(() -> {
             Sheet sheet = new Sheet(steps.desk.messages.text("connect.title"), 540);

@@ -150,15 +150,17 @@ class RegistrationModelTest {
     }
 
     @Test
-    void a_public_application_is_explained_and_not_taken() {
+    void a_public_application_needs_no_secret_and_what_that_means_is_said() {
         fill();
         form.typeProperty().set(ClientType.PUBLIC);
 
-        assertThat(note(Field.TYPE)).isEqualTo(stop("registration.type.public-refused"));
-        assertThat(form.submit()).isEmpty();
+        assertThat(note(Field.TYPE)).isEqualTo(warning("registration.type.public"));
+        Draft open = form.submit().orElseThrow();
+        assertThat(open.registration().type()).isEqualTo(ClientType.PUBLIC);
+        assertThat(open.secret()).as("what was typed before is not kept").isEmpty();
 
         form.typeProperty().set(ClientType.CONFIDENTIAL);
-        assertThat(form.submit()).isPresent();
+        assertThat(form.submit().orElseThrow().secret()).as("and not lost either").isPresent();
     }
 
     @Test
