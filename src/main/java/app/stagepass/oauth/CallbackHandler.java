@@ -7,11 +7,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
 
 /** Turns the rules' replies into HTTP. No trouble in here tells the client, or a log, anything of the request. */
 final class CallbackHandler extends Handler.Abstract {
@@ -64,12 +66,14 @@ final class CallbackHandler extends Handler.Abstract {
             case Reply.ToPath(String path) -> redirect(path, response, callback);
             case Reply.Show(int status, Page page) -> show(status, page, response, callback);
             case Reply.ShowEnding() -> showEnding(request, response, callback);
+            case Reply.ShowFragment() -> showFragment(response, callback);
+            case Reply.TakeToken() -> takeToken(request, response, callback);
             case Reply.Bare(int status) -> bare(status, response, callback);
         }
     }
 
     private String cookie() {
-        return rules.cookieName() + "=" + attempt.cookie().reveal() + "; Path=/; Max-Age=" + COOKIE_SECONDS
+        return rules.places().cookieName() + "=" + attempt.cookie().reveal() + "; Path=/; Max-Age=" + COOKIE_SECONDS
                 + "; HttpOnly; SameSite=Lax" + (attempt.request().redirectUri().isSecure() ? "; Secure" : "");
     }
 
@@ -105,27 +109,47 @@ final class CallbackHandler extends Handler.Abstract {
         };
     }
 
+    private void showFragment(Response response, Callback callback) {
+        write(html.drawFragment(), html.fragmentPolicy(), 200, response, callback);
+    }
+
+    /** Reads without holding a thread; the guard's deadline ends a body that does not come. */
+    private void takeToken(Request request, Response response, Callback callback) {
+        // Not more than the length that the rules allowed.
+        var body = new Promise.Completable<String>();
+        Content.Source.asString(request, StandardCharsets.US_ASCII, body);
+        body.thenAcceptAsync(form -> reply(rules.posted(form), request, response, callback), executor)
+                .exceptionally(failure -> {
+                    callback.failed(failure);
+                    return null;
+                });
+    }
+
     private void show(int status, Page page, Response response, Callback callback) {
-        byte[] bytes = html.draw(page, page == Page.WAITING ? rules.donePath() + "?wait" : "")
-                .getBytes(StandardCharsets.UTF_8);
+        String drawn = html.draw(page, page == Page.WAITING ? rules.places().done() + "?wait" : "");
+        write(drawn, html.policy(), status, response, callback);
+    }
+
+    private void write(String drawn, String policy, int status, Response response, Callback callback) {
+        byte[] bytes = drawn.getBytes(StandardCharsets.UTF_8);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
-        respond(status, response);
+        respond(status, policy, response);
         response.write(true, java.nio.ByteBuffer.wrap(bytes), callback);
     }
 
     private void bare(int status, Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0);
-        respond(status, response);
+        respond(status, html.policy(), response);
         response.write(true, java.nio.ByteBuffer.allocate(0), callback);
     }
 
-    private void respond(int status, Response response) {
+    private void respond(int status, String policy, Response response) {
         response.setStatus(status);
         HttpFields.Mutable headers = response.getHeaders();
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put("Referrer-Policy", "no-referrer");
-        headers.put("Content-Security-Policy", html.policy());
+        headers.put("Content-Security-Policy", policy);
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Cross-Origin-Opener-Policy", "same-origin");
         headers.put("Cross-Origin-Resource-Policy", "same-origin");

@@ -1,5 +1,6 @@
 package app.stagepass.oauth;
 
+import app.stagepass.token.AccessToken;
 import app.stagepass.token.AuthorizationCode;
 import app.stagepass.token.Secret;
 import java.net.URLDecoder;
@@ -11,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The query of a redirect (RFC 6749 section 4.1.2). What is not clear-cut in it is not there. */
+/** The query of a redirect (RFC 6749 section 4.1.2), or its fragment (section 4.2.2). What is not clear-cut in it is not there. */
 final class CallbackQuery {
 
     private final Map<String, List<String>> parameters;
@@ -52,7 +53,15 @@ final class CallbackQuery {
 
     /** Whether it tries to be an answer at all; a stray visit does not. */
     boolean looksLikeAnswer() {
-        return has("state") || has("code") || has("error");
+        return has("state") || has("code") || has("error") || has("access_token");
+    }
+
+    /**
+     * Twitch sends this to the first URI that is registered, at times without the state (reports since 2022). Anybody could, so
+     * it never ends the waiting; it explains why nothing else came.
+     */
+    boolean isMismatch() {
+        return only("error").filter("redirect_mismatch"::equals).isPresent();
     }
 
     /** What it says, if it says one thing: a code or an error, not both, neither repeated. */
@@ -64,6 +73,20 @@ final class CallbackQuery {
                 ? only("code").filter(Secret::isWellFormed).map(AuthorizationCode::new)
                         .map(AuthorizationResponse.Granted::new)
                 : only("error").map(CallbackQuery::refusal);
+    }
+
+    /** The error that it tells, if it tells nothing else: what comes in a query where a token is awaited (section 4.2.2.1). */
+    Optional<AuthorizationResponse> error() {
+        return has("code") || has("access_token") ? Optional.empty() : only("error").map(CallbackQuery::refusal);
+    }
+
+    /** The token of a fragment. One in a query is none: a query is sent to servers, and stands in their logs. */
+    Optional<AuthorizationResponse> token() {
+        boolean bearer = only("token_type").filter("bearer"::equalsIgnoreCase).isPresent();
+        return bearer && !has("error") && !has("code")
+                ? only("access_token").filter(Secret::isWellFormed).map(AccessToken::new)
+                        .map(AuthorizationResponse.GrantedToken::new)
+                : Optional.empty();
     }
 
     private static AuthorizationResponse refusal(String error) {

@@ -21,6 +21,29 @@ final class CallbackRequest {
         return request.getMethod().equals("GET");
     }
 
+    boolean isPost() {
+        return request.getMethod().equals("POST");
+    }
+
+    /**
+     * Whether a page of this origin sent it by script. Browsers send {@code Origin} with every POST, and no page can change it
+     * (Fetch standard); {@code Sec-Fetch-Site} comes on top where it is known (Fetch Metadata).
+     */
+    boolean isFromPageAt(String origin) {
+        List<String> origins = request.getHeaders().getValuesList("Origin");
+        String site = request.getHeaders().get("Sec-Fetch-Site");
+        return origins.equals(List.of(origin)) && (site == null || site.equals("same-origin"));
+    }
+
+    /** Whether the body is a form of a known and small size. */
+    boolean hasShortForm() {
+        long length = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
+        String type = Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.CONTENT_TYPE), "");
+        return !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING) && length > 0
+                && length <= ReceiverLimits.BODY_BYTES
+                && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
+    }
+
     /** The one {@code Host} header in lower case; empty if there is none or more. */
     String host() {
         List<String> hosts = request.getHeaders().getValuesList(HttpHeader.HOST);

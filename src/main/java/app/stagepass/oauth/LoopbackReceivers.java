@@ -64,7 +64,8 @@ public final class LoopbackReceivers implements RedirectReceiver.Factory, AutoCl
             List<ServerSocketChannel> sockets = new LoopbackSockets(holder).open(LoopbackSockets.addresses(),
                     redirect.port());
             CallbackServer server = new CallbackServer(sockets, attempt, rules, html, limits);
-            LoopbackRedirectReceiver receiver = new LoopbackRedirectReceiver(attempt, rules, server, clock, limits,
+            LoopbackRedirectReceiver receiver = new LoopbackRedirectReceiver(attempt,
+                    new PastedRules(attempt, live), server, clock, limits,
                     executor,
                     stopped -> listening.remove(redirect.port(), stopped));
             listening.put(redirect.port(), receiver);

@@ -24,7 +24,7 @@ public final class LoopbackRedirectReceiver implements RedirectReceiver {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final SignInAttempt attempt;
-    private final CallbackRules rules;
+    private final PastedRules pasted;
     private final CallbackServer server;
     private final Clock clock;
     private final ReceiverLimits limits;
@@ -36,11 +36,11 @@ public final class LoopbackRedirectReceiver implements RedirectReceiver {
      * @param executor    stops it, which blocks for a moment
      * @param whenStopped told when the port is free again; perhaps more than once
      */
-    LoopbackRedirectReceiver(SignInAttempt attempt, CallbackRules rules, CallbackServer server, Clock clock,
+    LoopbackRedirectReceiver(SignInAttempt attempt, PastedRules pasted, CallbackServer server, Clock clock,
             ReceiverLimits limits,
             Executor executor, Consumer<LoopbackRedirectReceiver> whenStopped) {
         this.attempt = attempt;
-        this.rules = rules;
+        this.pasted = pasted;
         this.server = server;
         this.clock = clock;
         this.limits = limits;
@@ -52,7 +52,7 @@ public final class LoopbackRedirectReceiver implements RedirectReceiver {
     public URI startLink() {
         var redirect = attempt.request().redirectUri();
         return URI.create(
-                "http://" + redirect.host() + ":" + redirect.port() + CallbackRules.START + attempt.start().reveal());
+                "http://" + redirect.host() + ":" + redirect.port() + CallbackPlaces.START + attempt.start().reveal());
     }
 
     @Override
@@ -66,7 +66,7 @@ public final class LoopbackRedirectReceiver implements RedirectReceiver {
 
             @Override
             public Pasted paste(String address) {
-                return rules.paste(address);
+                return pasted.paste(address);
             }
         };
     }

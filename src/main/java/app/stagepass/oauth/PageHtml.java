@@ -10,23 +10,39 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Objects;
 
-/** Draws a page. It needs nothing from elsewhere and runs no script. */
+/** Draws a page. It needs nothing from elsewhere, and but for the one that hands over a fragment it runs no script. */
 final class PageHtml {
 
     private final RedirectPages pages;
     private final String style;
+    private final String script;
     private final String policy;
+    private final String fragmentPolicy;
 
     PageHtml(RedirectPages pages) {
         this.pages = pages;
         this.style = resource("page.css");
+        this.script = resource("fragment.js");
         this.policy = "default-src 'none'; style-src 'sha256-" + sha256(style)
                 + "'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        this.fragmentPolicy = policy + "; script-src 'sha256-" + sha256(script) + "'; connect-src 'self'";
     }
 
     /** The Content-Security-Policy that lets exactly these pages through (CSP level 3). */
     String policy() {
         return policy;
+    }
+
+    /** The same for {@link #drawFragment}: its one script, and requests to ourselves. */
+    String fragmentPolicy() {
+        return fragmentPolicy;
+    }
+
+    /** The page that posts the fragment of its own address, and says so where no script runs. */
+    String drawFragment() {
+        RedirectPages.Text without = pages.text(Page.NO_SCRIPT);
+        return draw(Page.WAITING, "").replace("</main>", "<noscript><h1>" + escaped(without.title()) + "</h1><p>"
+                + escaped(without.body()) + "</p></noscript></main><script>" + script + "</script>");
     }
 
     /** @param refresh where to ask again after a second; empty for never */
@@ -53,7 +69,7 @@ final class PageHtml {
             case WAITING -> "waiting";
             case CONNECTED -> "good";
             case FAILED, REJECTED, MISMATCH, NOT_SAVED -> "bad";
-            case OTHER_ACCOUNT, DENIED, CANCELLED, UNFINISHED, USED, NOT_FOUND -> "calm";
+            case NO_SCRIPT, OTHER_ACCOUNT, DENIED, CANCELLED, UNFINISHED, USED, NOT_FOUND -> "calm";
         };
     }
 

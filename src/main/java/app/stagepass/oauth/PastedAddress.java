@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 
 /**
  * An address as a person copied it out of a browser, taken apart by hand, because the exceptions of the JDK's parser repeat what
- * they were given. It has no text form: its query may hold a code.
+ * they were given. It has no text form: its query may hold a code, its fragment a token.
  */
 final class PastedAddress {
 
     /** Browsers leave the scheme out at times; some add a fragment. */
     private static final Pattern FORM = Pattern
-            .compile("(?:(https?)://)?([^/?#\\s]+)(/[^?#\\s]*)?(?:\\?([^#\\s]*))?(?:#\\S*)?",
+            .compile("(?:(https?)://)?([^/?#\\s]+)(/[^?#\\s]*)?(?:\\?([^#\\s]*))?(?:#(\\S*))?",
                     Pattern.CASE_INSENSITIVE);
 
     private final Matcher parts;
@@ -50,6 +50,11 @@ final class PastedAddress {
     /** Not decoded. */
     String query() {
         return part(4);
+    }
+
+    /** Not decoded. */
+    String fragment() {
+        return part(5);
     }
 
     private String part(int group) {

@@ -19,6 +19,9 @@ public record ReceiverLimits(Duration head, Duration young, Duration hold, Durat
     /** The largest request head, in bytes. Twitch's redirect with all scopes in it has about 3,500. */
     static final int HEAD_BYTES = 8 * 1024;
 
+    /** The largest body, in bytes: a fragment that our own page posts, with all scopes in it. */
+    static final int BODY_BYTES = 8 * 1024;
+
     public static final ReceiverLimits DEFAULT = new ReceiverLimits(Duration.ofSeconds(10), Duration.ofSeconds(1),
             Duration.ofSeconds(5),
             Duration.ofSeconds(3), Duration.ofMinutes(2), 200, 4);

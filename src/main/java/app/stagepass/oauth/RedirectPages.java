@@ -19,6 +19,8 @@ public interface RedirectPages {
     enum Page {
         /** The callback came and the token is being fetched: nothing is promised yet. */
         WAITING,
+        /** The token stands in the address, where only a script can take it from, and this browser runs none. */
+        NO_SCRIPT,
         /** It is stored. */
         CONNECTED,
         /** The token is there, and could not be saved yet. */

@@ -17,7 +17,6 @@ final class SignInAttempt {
     private final AuthorizationRequest request;
     private final URI authorization;
     private final Nonce start;
-    private final Nonce cookie;
 
     private final CompletableFuture<AuthorizationResponse> answer = new CompletableFuture<>();
     private final CompletableFuture<Page> ending = new CompletableFuture<>();
@@ -33,8 +32,7 @@ final class SignInAttempt {
         this.request = request;
         this.authorization = authorization;
         this.start = Nonce.random(random);
-        this.cookie = Nonce.random(random);
-        List.of(request.state(), start, cookie).forEach(live::watch);
+        List.of(request.state(), start, request.binding()).forEach(live::watch);
     }
 
     AuthorizationRequest request() {
@@ -51,14 +49,14 @@ final class SignInAttempt {
     }
 
     Nonce cookie() {
-        return cookie;
+        return request.binding();
     }
 
     /** Whether one of these cookie values is ours. A program on another port of this host can add to them, not know ours. */
     boolean isBoundTo(List<String> cookieValues) {
         boolean bound = false;
         for (String value : cookieValues) {
-            bound |= cookie.matches(value);
+            bound |= cookie().matches(value);
         }
         return bound;
     }

@@ -42,7 +42,10 @@ public final class TwitchAuthorizationServer implements AuthorizationServer {
 
     @Override
     public URI authorizationUri(AuthorizationRequest request) {
-        Form query = new Form().add("response_type", "code")
+        Form query = new Form().add("response_type", switch (request.responseType()) {
+            case CODE -> "code";
+            case TOKEN -> "token";
+        })
                 .add("client_id", request.clientId().value())
                 .add("redirect_uri", request.redirectUri().value());
         if (!request.scopes().isEmpty()) {

@@ -8,9 +8,12 @@ import app.stagepass.oauth.Cancellation;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.oauth.RedirectReceiver;
 import app.stagepass.oauth.RedirectReceiver.Outcome;
+import app.stagepass.oauth.ResponseType;
+import app.stagepass.token.AccessToken;
 import app.stagepass.token.ClientField;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.ClientSecret;
+import app.stagepass.token.GrantType;
 import app.stagepass.token.LiveSecrets;
 import app.stagepass.token.Nonce;
 import app.stagepass.token.TokenSet;
@@ -62,10 +65,10 @@ final class RedirectSignIn {
             throws OAuthException, VaultException {
         ClientRegistration client = order.registration();
         Optional<ClientSecret> secret = secrets.of(client);
-        Nonce state = Nonce.random(random);
-        live.watch(state);
         AuthorizationRequest request = new AuthorizationRequest(client.clientId(), client.redirectUri(),
-                order.scopes(), state, true);
+                order.scopes(), Nonce.random(random), true,
+                order.grant() == GrantType.IMPLICIT ? ResponseType.TOKEN : ResponseType.CODE);
+        live.watch(request.state());
         try (RedirectReceiver receiver = receivers.listen(request, server.authorizationUri(request))) {
             Outcome outcome = Outcome.FAILED;
             try {
@@ -132,6 +135,7 @@ final class RedirectSignIn {
                 progress.accept(new Stage.Exchanging());
                 yield server.exchange(client, secret, granted.code());
             }
+            case AuthorizationResponse.GrantedToken granted -> ofFragment(order, granted.token());
             case AuthorizationResponse.Denied _ -> throw new OAuthException.Denied();
             case AuthorizationResponse.RedirectMismatch _ ->
                 throw new OAuthException.InvalidClient(ClientField.REDIRECT_URI, 0);
@@ -139,5 +143,11 @@ final class RedirectSignIn {
         };
         progress.accept(new Stage.Validating());
         return completion.ofAccount(client, tokens, order.scopes(), cancellation);
+    }
+
+    /** Twitch says of it neither scopes nor end here; what stands in their place holds until {@code /validate} tells. */
+    private TokenSet ofFragment(SignInOrder order, AccessToken token) {
+        Instant now = clock.instant();
+        return new TokenSet(token, Optional.empty(), order.scopes(), now, Optional.of(now));
     }
 }

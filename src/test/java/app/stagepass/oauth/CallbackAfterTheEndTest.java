@@ -86,7 +86,7 @@ class CallbackAfterTheEndTest {
         try (CallbackScene scene = waiting(LINGERING)) {
             scene.open();
             cancel(scene);
-            RedirectReceiver next = scene.receivers.listen(scene.request(scene.port), scene.authorization());
+            RedirectReceiver next = scene.receivers.listen(scene.nextRequest(), scene.authorization());
             RawHttp.Answer oldTab = scene.get(scene.trueCallback());
             assertThat(oldTab.status()).as("to the new one the old tab is a stranger").isEqualTo(400);
             assertThat(scene.get(next.startLink().getRawPath()).status()).isEqualTo(303);
@@ -100,7 +100,7 @@ class CallbackAfterTheEndTest {
             var answer = scene.answer();
             scene.cancellation.cancel();
             assertThatThrownBy(() -> soon(answer)).hasCauseInstanceOf(OAuthException.Cancelled.class);
-            RedirectReceiver next = scene.receivers.listen(scene.request(scene.port), scene.authorization());
+            RedirectReceiver next = scene.receivers.listen(scene.nextRequest(), scene.authorization());
             scene.receiver.close();
             assertThat(scene.get(next.startLink().getRawPath()).status()).isEqualTo(303);
         }
@@ -109,7 +109,7 @@ class CallbackAfterTheEndTest {
     @Test
     void one_that_still_waits_does_not_make_way() throws Exception {
         try (CallbackScene scene = waiting(LINGERING)) {
-            assertThatThrownBy(() -> scene.receivers.listen(scene.request(scene.port), scene.authorization()))
+            assertThatThrownBy(() -> scene.receivers.listen(scene.nextRequest(), scene.authorization()))
                     .isInstanceOf(OAuthException.PortBusy.class);
             assertThat(scene.open().status()).isEqualTo(303);
         }

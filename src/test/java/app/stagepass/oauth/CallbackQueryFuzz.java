@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.stagepass.oauth.AuthorizationResponse.Denied;
 import app.stagepass.oauth.AuthorizationResponse.Failed;
 import app.stagepass.oauth.AuthorizationResponse.Granted;
+import app.stagepass.oauth.AuthorizationResponse.GrantedToken;
 import app.stagepass.oauth.AuthorizationResponse.RedirectMismatch;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,8 @@ public final class CallbackQueryFuzz {
 
     public static void fuzzerTestOneInput(byte[] data) {
         CallbackQuery query = CallbackQuery.of(new String(data, StandardCharsets.ISO_8859_1));
+        query.token().ifPresent(token -> assertThat(token)
+                .hasToString("GrantedToken[token=AccessToken[hidden]]"));
         Optional<AuthorizationResponse> response = query.response();
         if (response.isEmpty()) {
             return;
@@ -32,6 +35,7 @@ public final class CallbackQueryFuzz {
                         .hasValueSatisfying(again -> assertThat(again).isInstanceOfSatisfying(Granted.class,
                                 same -> assertThat(same.code().matches(code)).isTrue()));
             }
+            case GrantedToken _ -> throw new AssertionError("a query brought a token");
             case Failed failed -> assertThat(failed.error()).matches("[a-z_]{1,64}");
             case Denied _,RedirectMismatch _ -> assertThat(query.only("error")).isPresent();
         }

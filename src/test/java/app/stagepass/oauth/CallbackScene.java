@@ -38,7 +38,9 @@ final class CallbackScene implements AutoCloseable {
     final LoopbackReceivers receivers;
     private final String host;
     final Cancellation cancellation = new Cancellation();
-    final Nonce state = Nonce.random(new SecureRandom());
+    final Nonce binding = Nonce.random(new SecureRandom());
+    final Nonce state;
+    private final ResponseType type;
     final Queue<Secret> watched = new ConcurrentLinkedQueue<>();
     final int port;
     private final String path;
@@ -49,9 +51,12 @@ final class CallbackScene implements AutoCloseable {
     /** What the browser keeps for this host, as it sends it back. */
     String cookie = "";
 
-    private CallbackScene(String host, String path, ReceiverLimits limits, PeerCheck peers) throws Exception {
+    private CallbackScene(String host, String path, ReceiverLimits limits, PeerCheck peers, ResponseType type)
+            throws Exception {
+        this.type = type;
         this.path = path;
         this.host = host;
+        state = request(1).state();
         receivers = receivers(limits, peers);
         RedirectReceiver made = null;
         int chosen = 0;
@@ -74,11 +79,19 @@ final class CallbackScene implements AutoCloseable {
     }
 
     static CallbackScene waiting(ReceiverLimits limits, PeerCheck peers) throws Exception {
-        return new CallbackScene("localhost", "/oauth/callback", limits, peers);
+        return new CallbackScene("localhost", "/oauth/callback", limits, peers, ResponseType.CODE);
     }
 
     static CallbackScene waitingAt(String host, String path) throws Exception {
-        return new CallbackScene(host, path, LIMITS, EVERYBODY);
+        return new CallbackScene(host, path, LIMITS, EVERYBODY, ResponseType.CODE);
+    }
+
+    static CallbackScene waitingForToken(String path) throws Exception {
+        return waitingForToken(path, EVERYBODY);
+    }
+
+    static CallbackScene waitingForToken(String path, PeerCheck peers) throws Exception {
+        return new CallbackScene("localhost", path, LIMITS, peers, ResponseType.TOKEN);
     }
 
     private LoopbackReceivers receivers(ReceiverLimits limits, PeerCheck peers) {
@@ -87,9 +100,15 @@ final class CallbackScene implements AutoCloseable {
                 limits, Thread::startVirtualThread);
     }
 
-    AuthorizationRequest request(int on) {
+    /** Of another sign-in on the same port. */
+    AuthorizationRequest nextRequest() {
+        return new AuthorizationRequest(new ClientId("abc"), request(port).redirectUri(), new TreeSet<>(),
+                Nonce.random(new SecureRandom()), true, type);
+    }
+
+    private AuthorizationRequest request(int on) {
         return new AuthorizationRequest(new ClientId("abc"), new RedirectUri("http://" + host + ":" + on + path),
-                new TreeSet<>(), state, true);
+                new TreeSet<>(), binding, true, type);
     }
 
     URI authorization() {

@@ -21,11 +21,12 @@ public final class PastedAddressFuzz {
     private PastedAddressFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] data) {
-        Nonce state = Nonce.random(RANDOM);
         SignInAttempt attempt = new SignInAttempt(new AuthorizationRequest(new ClientId("abc"), RedirectUri.DEFAULT,
-                new TreeSet<>(), state, true), URI.create("https://id.twitch.tv/oauth2/authorize?x=y"), RANDOM,
+                new TreeSet<>(), Nonce.random(RANDOM), true), URI.create("https://id.twitch.tv/oauth2/authorize?x=y"),
+                RANDOM,
                 secret -> {});
-        CallbackRules rules = new CallbackRules(attempt, (peer, local) -> true, secret -> {});
+        PastedRules rules = new PastedRules(attempt, secret -> {});
+        Nonce state = attempt.request().state();
         String text = new String(data, StandardCharsets.UTF_8);
 
         Pasted first = rules.paste(text.replace(STATE, state.reveal()));

@@ -18,11 +18,10 @@ class PastedRulesTest {
 
     private static Pasted paste(String redirect, String pasted) {
         var request = new AuthorizationRequest(new ClientId("abc"), new RedirectUri(redirect), new TreeSet<>(),
-                new Nonce("thestate"), true);
+                new Nonce("thebinding"), true);
         var attempt = new SignInAttempt(request, URI.create("https://id.twitch.tv/oauth2/authorize?state=thestate"),
                 new SecureRandom(), secret -> {});
-        return new CallbackRules(attempt, (peer, local) -> true, secret -> {})
-                .paste(pasted + "?code=a&state=thestate");
+        return new PastedRules(attempt, secret -> {}).paste(pasted + "?code=a&state=" + request.state().reveal());
     }
 
     @ParameterizedTest

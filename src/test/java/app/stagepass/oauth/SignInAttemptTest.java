@@ -23,14 +23,15 @@ class SignInAttemptTest {
 
     private final List<Secret> watched = new ArrayList<>();
     private final AuthorizationRequest request = new AuthorizationRequest(new ClientId("abc"), RedirectUri.DEFAULT,
-            new TreeSet<>(), new Nonce("thestate"), true);
+            new TreeSet<>(), new Nonce("thebinding"), true);
     private final SignInAttempt attempt = new SignInAttempt(request, TWITCH, new SecureRandom(), watched::add);
 
     @Test
     void it_has_a_start_and_a_cookie_of_its_own_and_the_log_knows_all_three() {
         assertThat(attempt.request()).isSameAs(request);
         assertThat(attempt.authorization()).isEqualTo(TWITCH);
-        assertThat(watched).containsExactly(request.state(), attempt.start(), attempt.cookie());
+        assertThat(watched).extracting(Secret::reveal).containsExactly(request.state().reveal(),
+                attempt.start().reveal(), attempt.cookie().reveal());
         assertThat(attempt.start().matches(attempt.cookie().reveal())).isFalse();
     }
 

@@ -73,8 +73,9 @@ class SandboxStoryTest {
     /** Agrees as NightOwl and brings the code of the redirect. */
     private AuthorizationCode consent(String... scopes) throws IOException, InterruptedException {
         TreeSet<Scope> wanted = new TreeSet<>(Stream.of(scopes).map(Scope::new).toList());
-        URI page = twitch.authorizationUri(
-                new AuthorizationRequest(CLIENT.clientId(), RedirectUri.DEFAULT, wanted, new Nonce("st+ate/="), true));
+        var request = new AuthorizationRequest(CLIENT.clientId(), RedirectUri.DEFAULT, wanted, new Nonce("binding"),
+                true);
+        URI page = twitch.authorizationUri(request);
         try (HttpClient browser = HttpClient.newHttpClient()) {
             String html = browser.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
@@ -86,7 +87,7 @@ class SandboxStoryTest {
                             .POST(HttpRequest.BodyPublishers.ofString(form)).build(),
                     HttpResponse.BodyHandlers.ofString()).headers().firstValue("Location").orElseThrow();
             Map<String, String> answer = ScriptedServer.decoded(URI.create(location).getRawQuery());
-            assertThat(answer).containsEntry("state", "st+ate/=");
+            assertThat(answer).containsEntry("state", request.state().reveal());
             return new AuthorizationCode(Optional.ofNullable(answer.get("code")).orElseThrow());
         }
     }

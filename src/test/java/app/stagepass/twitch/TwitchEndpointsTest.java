@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import app.stagepass.oauth.AuthorizationRequest;
+import app.stagepass.oauth.ResponseType;
 import app.stagepass.token.Nonce;
 import app.stagepass.token.RedirectUri;
 import app.stagepass.token.Scope;
@@ -44,10 +45,13 @@ class TwitchEndpointsTest {
         assertThat(TwitchEndpoints.TWITCH.areReal()).isTrue();
     }
 
+    /** {@code printf abc | openssl dgst -sha256 -binary | basenc --base64url | tr -d =}. */
+    private static final String STATE = "ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0";
+
     private static URI uri(Set<Scope> scopes, boolean forceVerify) {
         var twitch = new TwitchAuthorizationServer(TwitchEndpoints.TWITCH, Given.http(), secret -> {});
         return twitch.authorizationUri(new AuthorizationRequest(Given.CLIENT_ID, RedirectUri.DEFAULT,
-                new TreeSet<>(scopes), new Nonce("st+a/te="), forceVerify));
+                new TreeSet<>(scopes), new Nonce("abc"), forceVerify));
     }
 
     @Test
@@ -55,13 +59,21 @@ class TwitchEndpointsTest {
         assertThat(uri(Set.of(new Scope("chat:read"), new Scope("chat:edit")), true)).hasToString(
                 "https://id.twitch.tv/oauth2/authorize?response_type=code&client_id=hof5gwx0su6owfnys0nyan9c87zr6t"
                         + "&redirect_uri=http%3A%2F%2Flocalhost%3A7277%2Foauth%2Fcallback"
-                        + "&scope=chat%3Aedit%20chat%3Aread&state=st%2Ba%2Fte%3D&force_verify=true");
+                        + "&scope=chat%3Aedit%20chat%3Aread&state=" + STATE + "&force_verify=true");
+    }
+
+    @Test
+    void aTokenAtOnceIsAskedForByItsName() {
+        var twitch = new TwitchAuthorizationServer(TwitchEndpoints.TWITCH, Given.http(), secret -> {});
+        assertThat(twitch.authorizationUri(new AuthorizationRequest(Given.CLIENT_ID, RedirectUri.DEFAULT,
+                new TreeSet<>(), new Nonce("abc"), true, ResponseType.TOKEN)).getQuery())
+                .startsWith("response_type=token&").doesNotContain("abc");
     }
 
     @Test
     void withoutScopesAndWithoutForcingBothAreLeftOut() {
         assertThat(uri(Set.of(), false)).hasToString(
                 "https://id.twitch.tv/oauth2/authorize?response_type=code&client_id=hof5gwx0su6owfnys0nyan9c87zr6t"
-                        + "&redirect_uri=http%3A%2F%2Flocalhost%3A7277%2Foauth%2Fcallback&state=st%2Ba%2Fte%3D");
+                        + "&redirect_uri=http%3A%2F%2Flocalhost%3A7277%2Foauth%2Fcallback&state=" + STATE);
     }
 }
