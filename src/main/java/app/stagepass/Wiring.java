@@ -5,10 +5,10 @@ import app.stagepass.desktop.ColorScheme;
 import app.stagepass.files.AtomicFile;
 import app.stagepass.log.Redactor;
 import app.stagepass.oauth.Browser;
+import app.stagepass.oauth.LocalhostCertificate;
 import app.stagepass.oauth.LoopbackReceivers;
 import app.stagepass.oauth.PeerCheck;
 import app.stagepass.oauth.PortHolder;
-import app.stagepass.oauth.ReceiverLimits;
 import app.stagepass.settings.SettingsFile;
 import app.stagepass.token.LiveSecrets;
 import app.stagepass.token.ScopeCatalog;
@@ -20,6 +20,7 @@ import app.stagepass.twitch.TwitchUsers;
 import app.stagepass.vault.Argon2Cost;
 import app.stagepass.vault.FileSecretStore;
 import app.stagepass.vault.Keeping;
+import app.stagepass.vault.KeyPassphrases;
 import app.stagepass.vault.MoveFile;
 import app.stagepass.vault.ProxyPasswords;
 import app.stagepass.vault.SecretStore;
@@ -90,6 +91,7 @@ final class Wiring implements AutoCloseable {
     final Admission admission;
     final Moving moving;
     final Labels labels;
+    final Callback callback;
     final SignIn signIn;
     final TokenWatch watch;
     final SecretsPlace place;
@@ -133,8 +135,12 @@ final class Wiring implements AutoCloseable {
         this.liveTokens = new LiveTokens(credentials, vault, validator, clock);
         this.registrations = new Registrations(vault, credentials);
         this.admission = new Admission(vault, credentials, server, schedule, history);
-        this.receivers = new LoopbackReceivers(random, clock, new BrowserPages(messages), PeerCheck.ofThisMachine(),
-                PortHolder.ofThisMachine(), live, ReceiverLimits.DEFAULT, workers);
+        BrowserPages pages = new BrowserPages(messages);
+        this.callback = new Callback(settings, new KeyPassphrases(secrets, live),
+                new LocalhostCertificate(realm.folders().data().resolve("callback"), random, clock), pages, live,
+                clock);
+        this.receivers = new LoopbackReceivers(random, clock, pages, PeerCheck.ofThisMachine(),
+                PortHolder.ofThisMachine(), live, callback::options, workers);
         this.signIn = new SignIn(server, users, browser, receivers, vault, admission, live, random, clock,
                 SignIn.ASK_AGAIN_AFTER);
         this.moving = new Moving(credentials, vault, new MoveFile(Argon2Cost.USUAL, random), clock);

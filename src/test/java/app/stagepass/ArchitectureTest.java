@@ -50,7 +50,7 @@ class ArchitectureTest {
             Map.entry("token", Set.of()),
             Map.entry("files", Set.of()),
             Map.entry("log", Set.of("files")),
-            Map.entry("oauth", Set.of("token")),
+            Map.entry("oauth", Set.of("token", "files")),
             Map.entry("twitch", Set.of("token", "oauth", "log", "files")),
             Map.entry("vault", Set.of("token", "log", "files")),
             Map.entry("settings", Set.of("token", "files")),
@@ -144,9 +144,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void one_class_touches_the_crypto_library_and_only_the_file_of_secrets_enciphers() {
-        assertThat(usersOf("org.bouncycastle")).as("what makes keys of passphrases is read in one place")
-                .containsExactly(ROOT + ".vault.PassphraseKey");
+    void the_crypto_library_makes_keys_and_reads_certificates_and_only_the_file_of_secrets_enciphers() {
+        assertThat(usersOf("org.bouncycastle")).as("what makes keys and certificates is read in few places")
+                .containsExactlyInAnyOrder(ROOT + ".vault.PassphraseKey", ROOT + ".oauth.PemCertificate",
+                        ROOT + ".oauth.LocalhostCertificate");
         assertThat(usersOf("javax.crypto")).as("one format, one cipher").contains(ROOT + ".vault.EncryptedFile")
                 .allMatch(one -> one.startsWith(ROOT + ".vault."));
     }

@@ -6,6 +6,7 @@ import app.stagepass.oauth.LoopbackReceivers;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.oauth.PeerCheck;
 import app.stagepass.oauth.PortHolder;
+import app.stagepass.oauth.CallbackOptions;
 import app.stagepass.oauth.ReceiverLimits;
 import app.stagepass.sandbox.FakeBrowser;
 import app.stagepass.sandbox.SandboxClient;
@@ -119,7 +120,8 @@ public final class Program implements AutoCloseable {
         registrations = new Registrations(vault, credentials);
         admission = new Admission(vault, credentials, server, schedule, history);
         receivers = new LoopbackReceivers(random, clock, new BrowserPages(new Messages(Locale.ENGLISH)),
-                PeerCheck.ofThisMachine(), PortHolder.ofThisMachine(), secrets::add, ReceiverLimits.DEFAULT,
+                PeerCheck.ofThisMachine(), PortHolder.ofThisMachine(), secrets::add,
+                () -> CallbackOptions.usual(ReceiverLimits.DEFAULT),
                 Thread::startVirtualThread);
         signIn = new SignIn(server, new TwitchUsers(endpoints, http), browser, receivers, vault, admission,
                 secrets::add, random, clock, List.of(Duration.ZERO, Duration.ZERO));

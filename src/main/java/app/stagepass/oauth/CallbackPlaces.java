@@ -12,17 +12,24 @@ final class CallbackPlaces {
 
     private final RedirectUri redirect;
     private final Set<String> hosts;
+    private final boolean tls;
 
-    CallbackPlaces(RedirectUri redirect) {
+    /**
+     * @param port where we listen, which a server in front may name as the host that it asks
+     * @param tls  whether we ourselves deal with TLS there
+     */
+    CallbackPlaces(RedirectUri redirect, int port, boolean tls) {
+        this.tls = tls;
         this.redirect = redirect;
-        this.hosts = hosts(redirect);
+        this.hosts = hosts(redirect, port);
     }
 
     /** A page elsewhere may have its own name point at 127.0.0.1, so only names that are ours are answered. */
-    private static Set<String> hosts(RedirectUri redirect) {
+    private static Set<String> hosts(RedirectUri redirect, int port) {
         Set<String> hosts = new TreeSet<>();
         for (String name : List.of("localhost", "127.0.0.1", "[::1]", redirect.host())) {
             hosts.add(name + ":" + redirect.port());
+            hosts.add(name + ":" + (name.equals(redirect.host()) ? redirect.port() : port));
             if (redirect.port() == (redirect.isSecure() ? 443 : 80)) {
                 hosts.add(name);
             }
@@ -35,8 +42,18 @@ final class CallbackPlaces {
         return hosts.contains(host);
     }
 
+    boolean isTls() {
+        return tls;
+    }
+
     String scheme() {
         return redirect.isSecure() ? "https" : "http";
+    }
+
+    /** Of our own pages, as browsers name it in {@code Origin} (RFC 6454 section 6.2). */
+    String origin() {
+        boolean usual = redirect.port() == (redirect.isSecure() ? 443 : 80);
+        return scheme() + "://" + redirect.host() + (usual ? "" : ":" + redirect.port());
     }
 
     /** Cookies know no ports, so the name does: two realms may sign in at once. */

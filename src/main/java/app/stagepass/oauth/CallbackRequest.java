@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.Request;
 
 /** What the rules look at in a request. It has no text form: its query holds the code. */
@@ -48,6 +49,11 @@ final class CallbackRequest {
     String host() {
         List<String> hosts = request.getHeaders().getValuesList(HttpHeader.HOST);
         return hosts.size() == 1 ? hosts.getFirst().toLowerCase(Locale.ROOT) : "";
+    }
+
+    /** Whether it came over TLS that ended here. */
+    boolean isEncrypted() {
+        return request.getConnectionMetaData().getConnection().getEndPoint() instanceof SslConnection.SslEndPoint;
     }
 
     boolean hasBody() {

@@ -12,12 +12,15 @@ final class CallbackRules {
 
     private final SignInAttempt attempt;
     private final CallbackPlaces places;
+    private final boolean empty;
     private final PeerCheck peers;
     private final LiveSecrets live;
 
-    CallbackRules(SignInAttempt attempt, PeerCheck peers, LiveSecrets live) {
+    /** @param empty whether a browser that brings the answer is told nothing */
+    CallbackRules(SignInAttempt attempt, CallbackPlaces places, boolean empty, PeerCheck peers, LiveSecrets live) {
         this.attempt = attempt;
-        this.places = new CallbackPlaces(attempt.request().redirectUri());
+        this.places = places;
+        this.empty = empty;
         this.peers = peers;
         this.live = live;
     }
@@ -55,6 +58,9 @@ final class CallbackRules {
     private Reply decide(CallbackRequest in) {
         if (!places.isOurs(in.host())) {
             return new Reply.Bare(400);
+        }
+        if (places.isTls() && !in.isEncrypted()) {
+            return new Reply.Show(400, Page.REJECTED);
         }
         if (awaitsToken() && in.isPost() && in.path().equals(places.token())) {
             return mayPost(in);
@@ -118,7 +124,7 @@ final class CallbackRules {
 
     /** All that can be said before the body is read. */
     private Reply mayPost(CallbackRequest in) {
-        if (!in.isFromPageAt(places.scheme() + "://" + in.host()) || !in.hasShortForm()) {
+        if (!in.isFromPageAt(places.origin()) || !in.hasShortForm()) {
             return new Reply.Bare(400);
         }
         return isBound(in) && in.isOwnUsers(peers) ? new Reply.TakeToken() : new Reply.Bare(403);
@@ -160,6 +166,10 @@ final class CallbackRules {
             return new Reply.Show(400, Page.REJECTED);
         }
         response.get().watchedBy(live);
+        if (empty) {
+            attempt.acceptWithoutPage(response.get());
+            return new Reply.Bare(204);
+        }
         attempt.accept(response.get());
         return away(places.done());
     }

@@ -3,14 +3,20 @@ package app.stagepass.oauth;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
-/** Jetty, reduced to what one redirect needs: HTTP/1.1, one request a connection, small heads, few threads. */
+/** Jetty, reduced to what one redirect needs: HTTP/1.1, small heads, few threads. */
 final class CallbackServer {
 
     private static final System.Logger LOG = System.getLogger(CallbackServer.class.getName());
@@ -19,20 +25,31 @@ final class CallbackServer {
     private final Server server;
     private final ConnectionGuard guard;
 
-    /** @param sockets bound already; from here on the server closes them, also when it does not start */
-    CallbackServer(List<ServerSocketChannel> sockets, SignInAttempt attempt, CallbackRules rules, PageHtml html,
-            ReceiverLimits limits) throws IOException {
+    /** Makes what answers. */
+    @FunctionalInterface
+    interface Answering {
+
+        /** @param threads for what is answered later */
+        CallbackHandler handler(ConnectionGuard guard, Executor threads);
+    }
+
+    /**
+     * @param sockets     bound already; from here on the server closes them, also when it does not start
+     * @param certificate for https; plain http on the same port is then answered too, so that it can be told
+     */
+    CallbackServer(List<ServerSocketChannel> sockets, Optional<CallbackCertificate> certificate, ReceiverLimits limits,
+            Answering answering) throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 0);
         threads.setName("callback");
         threads.setDaemon(true);
         server = new Server(threads, new ScheduledExecutorScheduler("callback-deadlines", true), null);
         guard = new ConnectionGuard(limits, server.getScheduler(), System::nanoTime);
-        CallbackHandler handler = new CallbackHandler(rules, attempt, html, guard, limits, threads);
+        CallbackHandler handler = answering.handler(guard, threads);
         server.setHandler(handler);
         server.setErrorHandler(handler::handleRefused);
         try {
             for (ServerSocketChannel socket : sockets) {
-                LoopbackConnector connector = new LoopbackConnector(server, socket, http());
+                LoopbackConnector connector = new LoopbackConnector(server, socket, protocols(certificate, limits));
                 // A bound for one read; the deadline of the whole connection is the guard's.
                 connector.setIdleTimeout(limits.head().plus(limits.hold()).toMillis());
                 guard.watch(connector);
@@ -46,12 +63,18 @@ final class CallbackServer {
         }
     }
 
-    private static HttpConfiguration http() {
+    private static ConnectionFactory[] protocols(Optional<CallbackCertificate> certificate, ReceiverLimits limits) {
+        HttpConnectionFactory http = new HttpConnectionFactory(http(limits));
+        return certificate.map(one -> new ConnectionFactory[]{
+                new DetectorConnectionFactory(new SslConnectionFactory(one.forServer(), http.getProtocol())), http})
+                .orElseGet(() -> new ConnectionFactory[]{http});
+    }
+
+    private static HttpConfiguration http(ReceiverLimits limits) {
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(ReceiverLimits.HEAD_BYTES);
         http.setInputBufferSize(ReceiverLimits.HEAD_BYTES);
-        // A connection that is used once has one clear deadline.
-        http.setPersistentConnectionsEnabled(false);
+        http.setPersistentConnectionsEnabled(limits.keepAlive().isPositive());
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setSendDateHeader(false);

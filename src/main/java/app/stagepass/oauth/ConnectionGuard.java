@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.SelectorManager;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.Scheduler;
 
@@ -76,12 +77,12 @@ final class ConnectionGuard implements Connection.Listener, SelectorManager.Acce
 
     @Override
     public void onOpened(Connection connection) {
-        EndPoint opened = connection.getEndPoint();
+        EndPoint opened = socket(connection.getEndPoint());
         boolean late;
         synchronized (this) {
             late = closed;
-            if (!late) {
-                open.put(opened, new Guarded(closeAfter(opened, limits.head()), false, nanos.getAsLong()));
+            if (!late && !open.containsKey(opened)) {
+                open.put(opened, new Guarded(closeAfter(opened, limits.connection()), false, nanos.getAsLong()));
             }
             // Only now, so that there is no moment in which it is in neither.
             arriving.remove(opened.getTransport());
@@ -89,6 +90,11 @@ final class ConnectionGuard implements Connection.Listener, SelectorManager.Acce
         if (late) {
             opened.close();
         }
+    }
+
+    /** What TLS runs on: its two layers are one connection. */
+    private static EndPoint socket(EndPoint endPoint) {
+        return endPoint instanceof SslConnection.SslEndPoint tls ? tls.getSslConnection().getEndPoint() : endPoint;
     }
 
     /** After the server has stopped: it forgets what it was just taking over, and the client would wait for ever. */
@@ -120,7 +126,7 @@ final class ConnectionGuard implements Connection.Listener, SelectorManager.Acce
     @Override
     public void onClosed(Connection connection) {
         synchronized (this) {
-            Guarded guarded = open.remove(connection.getEndPoint());
+            Guarded guarded = open.remove(socket(connection.getEndPoint()));
             if (guarded != null) {
                 guarded.deadline().cancel();
                 held -= guarded.held() ? 1 : 0;
@@ -131,14 +137,15 @@ final class ConnectionGuard implements Connection.Listener, SelectorManager.Acce
 
     /** Gives a connection that waits for the result a new deadline and keeps it safe; false if too many wait already. */
     synchronized boolean hold(EndPoint endPoint) {
-        Guarded guarded = open.get(endPoint);
-        if (guarded == null || guarded.held() || held >= limits.held()) {
+        EndPoint socket = socket(endPoint);
+        Guarded guarded = open.get(socket);
+        if (guarded == null || (!guarded.held() && held >= limits.held())) {
             return false;
         }
         guarded.deadline().cancel();
-        open.put(endPoint, new Guarded(closeAfter(endPoint, limits.hold().plus(limits.head())), true,
+        open.put(socket, new Guarded(closeAfter(socket, limits.hold().plus(limits.connection())), true,
                 guarded.openedNanos()));
-        held++;
+        held += guarded.held() ? 0 : 1;
         return true;
     }
 

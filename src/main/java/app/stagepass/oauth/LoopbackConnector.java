@@ -3,8 +3,7 @@ package app.stagepass.oauth;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.concurrent.locks.ReentrantLock;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -17,8 +16,8 @@ final class LoopbackConnector extends ServerConnector {
 
     private final ReentrantLock taking = new ReentrantLock();
 
-    LoopbackConnector(Server server, ServerSocketChannel socket, HttpConfiguration http) throws IOException {
-        super(server, null, null, null, 1, 1, new HttpConnectionFactory(http));
+    LoopbackConnector(Server server, ServerSocketChannel socket, ConnectionFactory... protocols) throws IOException {
+        super(server, null, null, null, 1, 1, protocols);
         open(socket);
     }
 

@@ -25,7 +25,7 @@ public final class LoopbackRedirectReceiver implements RedirectReceiver {
 
     private final SignInAttempt attempt;
     private final PastedRules pasted;
-    private final CallbackServer server;
+    private final Runnable freePort;
     private final Clock clock;
     private final ReceiverLimits limits;
     private final Executor executor;
@@ -33,15 +33,16 @@ public final class LoopbackRedirectReceiver implements RedirectReceiver {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
+     * @param freePort blocks for a moment; may be called more than once
      * @param executor    stops it, which blocks for a moment
      * @param whenStopped told when the port is free again; perhaps more than once
      */
-    LoopbackRedirectReceiver(SignInAttempt attempt, PastedRules pasted, CallbackServer server, Clock clock,
+    LoopbackRedirectReceiver(SignInAttempt attempt, PastedRules pasted, Runnable freePort, Clock clock,
             ReceiverLimits limits,
             Executor executor, Consumer<LoopbackRedirectReceiver> whenStopped) {
         this.attempt = attempt;
         this.pasted = pasted;
-        this.server = server;
+        this.freePort = freePort;
         this.clock = clock;
         this.limits = limits;
         this.executor = executor;
@@ -52,7 +53,8 @@ public final class LoopbackRedirectReceiver implements RedirectReceiver {
     public URI startLink() {
         var redirect = attempt.request().redirectUri();
         return URI.create(
-                "http://" + redirect.host() + ":" + redirect.port() + CallbackPlaces.START + attempt.start().reveal());
+                redirect.uri().getScheme() + "://" + redirect.uri().getRawAuthority() + CallbackPlaces.START
+                        + attempt.start().reveal());
     }
 
     @Override
@@ -153,7 +155,7 @@ public final class LoopbackRedirectReceiver implements RedirectReceiver {
 
     /** Lets go of the port. When it returns, it is free. */
     void stop() {
-        server.stop();
+        freePort.run();
         whenStopped.accept(this);
     }
 

@@ -42,6 +42,15 @@ final class LoopbackSockets {
         return addresses;
     }
 
+    /**
+     * The addresses of a name of this computer's.
+     *
+     * @param host empty for loopback
+     */
+    static List<InetAddress> addresses(String host) throws IOException {
+        return host.isEmpty() ? addresses() : List.of(InetAddress.getAllByName(host));
+    }
+
     /** Bound and listening on every address, or on none. */
     List<ServerSocketChannel> open(List<InetAddress> addresses, int port)
             throws OAuthException.PortBusy, OAuthException.CannotListen {

@@ -56,6 +56,45 @@ public abstract sealed class OAuthException extends Exception {
         }
     }
 
+    /** The settings of the callback cannot be followed. Nothing was opened. */
+    public static final class CallbackSetup extends OAuthException {
+        private static final long serialVersionUID = 1L;
+        private final Fault fault;
+        private final String subject;
+
+        /** @param subject what it is about: a file's name, a placeholder, an address; never what is in a key file */
+        public CallbackSetup(Fault fault, String subject) {
+            super("callback setup: " + fault + " " + subject);
+            this.fault = fault;
+            this.subject = subject;
+        }
+
+        public Fault fault() {
+            return fault;
+        }
+
+        public String subject() {
+            return subject;
+        }
+
+        public enum Fault {
+            /** The redirect URI is https on this computer, and no certificate is set. */
+            NO_CERTIFICATE, CERTIFICATE_NOT_READABLE, NOT_A_CERTIFICATE, CERTIFICATE_EXPIRED,
+            /** By this computer's clock it has not begun. */
+            CERTIFICATE_NOT_YET_VALID,
+            /** The one that is made here could not be written. */
+            CERTIFICATE_NOT_MADE, KEY_NOT_READABLE, NOT_A_KEY,
+            /** It belongs to another certificate. */
+            KEY_OF_ANOTHER, PASSPHRASE_MISSING, PASSPHRASE_WRONG,
+            /** The keyring did not give it out. */
+            PASSPHRASE_NOT_READ,
+            /** A page has no file in the folder. */
+            TEMPLATE_MISSING, TEMPLATE_NOT_READABLE, TEMPLATE_NOT_WRITTEN,
+            /** It has a placeholder that nothing can be put into. */
+            TEMPLATE_PLACEHOLDER
+        }
+    }
+
     /** No program opened the link. */
     public static final class NoBrowser extends OAuthException {
         private static final long serialVersionUID = 1L;

@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.Objects;
 
 /** Draws a page. It needs nothing from elsewhere, and but for the one that hands over a fragment it runs no script. */
-final class PageHtml {
+final class PageHtml implements Drawing {
 
     private final RedirectPages pages;
     private final String style;
@@ -28,25 +28,25 @@ final class PageHtml {
         this.fragmentPolicy = policy + "; script-src 'sha256-" + sha256(script) + "'; connect-src 'self'";
     }
 
-    /** The Content-Security-Policy that lets exactly these pages through (CSP level 3). */
-    String policy() {
+    @Override
+    public String policy() {
         return policy;
     }
 
-    /** The same for {@link #drawFragment}: its one script, and requests to ourselves. */
-    String fragmentPolicy() {
+    @Override
+    public String fragmentPolicy() {
         return fragmentPolicy;
     }
 
-    /** The page that posts the fragment of its own address, and says so where no script runs. */
-    String drawFragment() {
+    @Override
+    public String drawFragment() {
         RedirectPages.Text without = pages.text(Page.NO_SCRIPT);
         return draw(Page.WAITING, "").replace("</main>", "<noscript><h1>" + escaped(without.title()) + "</h1><p>"
                 + escaped(without.body()) + "</p></noscript></main><script>" + script + "</script>");
     }
 
-    /** @param refresh where to ask again after a second; empty for never */
-    String draw(Page page, String refresh) {
+    @Override
+    public String draw(Page page, String refresh) {
         RedirectPages.Text text = pages.text(page);
         String again = refresh.isEmpty()
                 ? ""

@@ -12,9 +12,9 @@ final class PastedRules {
     private final CallbackPlaces places;
     private final LiveSecrets live;
 
-    PastedRules(SignInAttempt attempt, LiveSecrets live) {
+    PastedRules(SignInAttempt attempt, CallbackPlaces places, LiveSecrets live) {
         this.attempt = attempt;
-        this.places = new CallbackPlaces(attempt.request().redirectUri());
+        this.places = places;
         this.live = live;
     }
 

@@ -49,9 +49,10 @@ public interface RedirectReceiver extends AutoCloseable {
 
         /**
          * @param authorization where the start link leads to
-         * @throws OAuthException.PortBusy if the redirect URI's port is taken
+         * @throws OAuthException.PortBusy      if the redirect URI's port is taken
+         * @throws OAuthException.CallbackSetup if the settings of the callback cannot be followed
          */
         RedirectReceiver listen(AuthorizationRequest request, URI authorization)
-                throws OAuthException.PortBusy, OAuthException.CannotListen;
+                throws OAuthException.PortBusy, OAuthException.CannotListen, OAuthException.CallbackSetup;
     }
 }

@@ -91,6 +91,14 @@ final class SignInAttempt {
         answer.complete(response);
     }
 
+    /** The same from a browser that is not going to be told anything more. */
+    void acceptWithoutPage(AuthorizationResponse response) {
+        synchronized (this) {
+            onTheWay = Math.max(0, onTheWay - 1);
+        }
+        answer.complete(response);
+    }
+
     /** Takes an answer that no browser waits behind, if it is the first. Returns whether it is. */
     boolean acceptPasted(AuthorizationResponse response) {
         return answer.complete(response);

@@ -13,15 +13,17 @@ import java.util.Optional;
  * @param secretsInFile whether secrets are kept in the encrypted file instead of the system's keyring
  * @param lockAfter     how long nobody may have touched the window before that file is locked; empty for ever
  * @param proxy         how to get to the internet
+ * @param callback      how the browser's way back is received
  */
 public record Settings(Theme theme, boolean avatars, boolean toldOfTray, boolean toldOfNoTray, boolean secretsInFile,
-        Optional<Duration> lockAfter, ProxySetting proxy) {
+        Optional<Duration> lockAfter, ProxySetting proxy, CallbackSettings callback) {
 
     public static final Settings DEFAULT = new Settings(Theme.SYSTEM, true);
 
     /** For somebody who was told nothing yet, on a system with a keyring. */
     public Settings(Theme theme, boolean avatars) {
-        this(theme, avatars, false, false, false, Optional.empty(), ProxySetting.DEFAULT);
+        this(theme, avatars, false, false, false, Optional.empty(), ProxySetting.DEFAULT,
+                CallbackSettings.DEFAULT);
     }
 
     public enum Theme {
@@ -29,30 +31,34 @@ public record Settings(Theme theme, boolean avatars, boolean toldOfTray, boolean
     }
 
     public Settings withTheme(Theme newTheme) {
-        return new Settings(newTheme, avatars, toldOfTray, toldOfNoTray, secretsInFile, lockAfter, proxy);
+        return new Settings(newTheme, avatars, toldOfTray, toldOfNoTray, secretsInFile, lockAfter, proxy, callback);
     }
 
     public Settings withAvatars(boolean shown) {
-        return new Settings(theme, shown, toldOfTray, toldOfNoTray, secretsInFile, lockAfter, proxy);
+        return new Settings(theme, shown, toldOfTray, toldOfNoTray, secretsInFile, lockAfter, proxy, callback);
     }
 
     public Settings afterTellingOfTray() {
-        return new Settings(theme, avatars, true, toldOfNoTray, secretsInFile, lockAfter, proxy);
+        return new Settings(theme, avatars, true, toldOfNoTray, secretsInFile, lockAfter, proxy, callback);
     }
 
     public Settings afterTellingOfNoTray() {
-        return new Settings(theme, avatars, toldOfTray, true, secretsInFile, lockAfter, proxy);
+        return new Settings(theme, avatars, toldOfTray, true, secretsInFile, lockAfter, proxy, callback);
     }
 
     public Settings withSecretsInFile(boolean inFile) {
-        return new Settings(theme, avatars, toldOfTray, toldOfNoTray, inFile, lockAfter, proxy);
+        return new Settings(theme, avatars, toldOfTray, toldOfNoTray, inFile, lockAfter, proxy, callback);
     }
 
     public Settings withLockAfter(Optional<Duration> idle) {
-        return new Settings(theme, avatars, toldOfTray, toldOfNoTray, secretsInFile, idle, proxy);
+        return new Settings(theme, avatars, toldOfTray, toldOfNoTray, secretsInFile, idle, proxy, callback);
     }
 
     public Settings withProxy(ProxySetting changed) {
-        return new Settings(theme, avatars, toldOfTray, toldOfNoTray, secretsInFile, lockAfter, changed);
+        return new Settings(theme, avatars, toldOfTray, toldOfNoTray, secretsInFile, lockAfter, changed, callback);
+    }
+
+    public Settings withCallback(CallbackSettings changed) {
+        return new Settings(theme, avatars, toldOfTray, toldOfNoTray, secretsInFile, lockAfter, proxy, changed);
     }
 }

@@ -29,7 +29,8 @@ public final class SettingsFile {
     private static final int VERSION = 1;
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private static final List<String> OF_ONE_COMPUTER = List.of("told-of-tray", "told-of-no-tray", "secrets-in-file");
+    private static final List<String> OF_ONE_COMPUTER = List.of("told-of-tray", "told-of-no-tray", "secrets-in-file",
+            "callback");
 
     private final AtomicFile file;
     private ObjectNode root = JSON.createObjectNode();
@@ -96,6 +97,7 @@ public final class SettingsFile {
         changed.lockAfter().ifPresentOrElse(idle -> next.put("lock-after-minutes", idle.toMinutes()),
                 () -> next.remove("lock-after-minutes"));
         next.set("proxy", ProxyJson.of(changed.proxy()));
+        next.set("callback", CallbackJson.of(changed.callback()));
     }
 
     /** What a person wants on their next computer too, as JSON. What they were told, and where secrets are, belongs to this one. */
@@ -161,7 +163,7 @@ public final class SettingsFile {
         return new Settings(theme, object.path("avatars").asBoolean(Settings.DEFAULT.avatars()),
                 object.path("told-of-tray").asBoolean(false), object.path("told-of-no-tray").asBoolean(false),
                 object.path("secrets-in-file").asBoolean(false), idle(object.path("lock-after-minutes").asInt(0)),
-                ProxyJson.read(object.path("proxy")));
+                ProxyJson.read(object.path("proxy")), CallbackJson.read(object.path("callback")));
     }
 
     private static Optional<Duration> idle(int minutes) {

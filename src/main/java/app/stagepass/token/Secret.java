@@ -10,7 +10,8 @@ import java.security.MessageDigest;
  * way out, so that every place that handles a raw secret is found by searching for that word.
  */
 public abstract sealed class Secret
-        permits AccessToken, RefreshToken, ClientSecret, AuthorizationCode, DeviceCode, UserCode, Nonce, ProxyPassword {
+        permits AccessToken, RefreshToken, ClientSecret, AuthorizationCode, DeviceCode, UserCode, Nonce, ProxyPassword,
+        KeyPassphrase {
 
     private final String value;
 

@@ -75,7 +75,7 @@ public final class Keeping {
      */
     public Map<String, String> secretsToTake() throws VaultException {
         Contents known = index.contents();
-        List<String> keys = new ArrayList<>(List.of(ProxyPasswords.KEY));
+        List<String> keys = new ArrayList<>(List.of(ProxyPasswords.KEY, KeyPassphrases.KEY));
         known.registrations().forEach(one -> keys.add(TokenVault.keyOf(one.id())));
         known.credentials().forEach(one -> keys.add(TokenVault.keyOf(one.credential().id())));
         Map<String, String> found = new LinkedHashMap<>();

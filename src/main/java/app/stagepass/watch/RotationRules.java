@@ -60,7 +60,7 @@ final class RotationRules {
             case OAuthException.RateLimited _,OAuthException.InvalidClient _ -> Outcome.UNTOUCHED;
             case OAuthException.InvalidRefreshToken _ -> unansweredBefore ? Outcome.IN_DOUBT : Outcome.REFUSED;
             // Nobody documents what an odd answer means for the token; and the last ones are no answers to a renewal.
-            case OAuthException.Unreachable _,OAuthException.ServerFailing _,OAuthException.UnexpectedAnswer _,OAuthException.InDoubt _,OAuthException.InvalidToken _,OAuthException.ForeignToken _,OAuthException.PortBusy _,OAuthException.CannotListen _,OAuthException.NoBrowser _,OAuthException.NoCallback _,OAuthException.Cancelled _,OAuthException.Denied _,OAuthException.AuthorizationFailed _,OAuthException.InvalidCode _,OAuthException.InvalidDeviceCode _,OAuthException.DeviceCodeExpired _,OAuthException.NotConfirmed _ ->
+            case OAuthException.Unreachable _,OAuthException.ServerFailing _,OAuthException.UnexpectedAnswer _,OAuthException.InDoubt _,OAuthException.InvalidToken _,OAuthException.ForeignToken _,OAuthException.PortBusy _,OAuthException.CannotListen _,OAuthException.CallbackSetup _,OAuthException.NoBrowser _,OAuthException.NoCallback _,OAuthException.Cancelled _,OAuthException.Denied _,OAuthException.AuthorizationFailed _,OAuthException.InvalidCode _,OAuthException.InvalidDeviceCode _,OAuthException.DeviceCodeExpired _,OAuthException.NotConfirmed _ ->
                 type == ClientType.PUBLIC ? Outcome.IN_DOUBT : Outcome.UNANSWERED;
         };
     }

@@ -34,7 +34,7 @@ final class Troubles {
                 case PROXY_UNREACHABLE -> Trouble.PROXY_UNREACHABLE;
                 case PROXY_REFUSED -> Trouble.PROXY_REFUSED;
             });
-            case OAuthException.PortBusy _,OAuthException.CannotListen _,OAuthException.NoBrowser _,OAuthException.NoCallback _,OAuthException.Cancelled _,OAuthException.Denied _,OAuthException.AuthorizationFailed _,OAuthException.InvalidClient _,OAuthException.InvalidCode _,OAuthException.InvalidDeviceCode _,OAuthException.DeviceCodeExpired _,OAuthException.InvalidRefreshToken _,OAuthException.InDoubt _,OAuthException.InvalidToken _,OAuthException.ForeignToken _,OAuthException.NotConfirmed _ ->
+            case OAuthException.PortBusy _,OAuthException.CannotListen _,OAuthException.CallbackSetup _,OAuthException.NoBrowser _,OAuthException.NoCallback _,OAuthException.Cancelled _,OAuthException.Denied _,OAuthException.AuthorizationFailed _,OAuthException.InvalidClient _,OAuthException.InvalidCode _,OAuthException.InvalidDeviceCode _,OAuthException.DeviceCodeExpired _,OAuthException.InvalidRefreshToken _,OAuthException.InDoubt _,OAuthException.InvalidToken _,OAuthException.ForeignToken _,OAuthException.NotConfirmed _ ->
                 Optional.empty();
         };
     }

@@ -34,6 +34,8 @@ public final class Failures {
                     .map(holder -> failure("port-busy-by", new NextStep.ChoosePort(), busy.port(), holder))
                     .orElseGet(() -> failure("port-busy", new NextStep.ChoosePort(), busy.port()));
             case OAuthException.CannotListen cannot -> failure("cannot-listen", new Retry(), cannot.port());
+            case OAuthException.CallbackSetup setup -> failure("callback." + lower(setup.fault()), new Retry(),
+                    setup.subject());
             case OAuthException.NoBrowser _ -> failure("no-browser", new NextStep.CopyLink());
             case NoCallback missed -> ofMissed(missed);
             case OAuthException.Cancelled _ -> failure("cancelled", new None());

@@ -22,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
 /** A sign-in that waits on a free port, and a browser that takes part in it over real sockets. */
 final class CallbackScene implements AutoCloseable {
@@ -36,14 +38,14 @@ final class CallbackScene implements AutoCloseable {
 
     final RedirectReceiver receiver;
     final LoopbackReceivers receivers;
-    private final String host;
+    private final IntFunction<String> redirect;
+    private final UnaryOperator<CallbackOptions> chosen;
     final Cancellation cancellation = new Cancellation();
     final Nonce binding = Nonce.random(new SecureRandom());
     final Nonce state;
     private final ResponseType type;
     final Queue<Secret> watched = new ConcurrentLinkedQueue<>();
     final int port;
-    private final String path;
 
     /** What the pages say; a test may change it. */
     volatile RedirectPages words = new BrowserPages(new Messages(Locale.ENGLISH));
@@ -53,17 +55,22 @@ final class CallbackScene implements AutoCloseable {
 
     private CallbackScene(String host, String path, ReceiverLimits limits, PeerCheck peers, ResponseType type)
             throws Exception {
+        this(port -> "http://" + host + ":" + port + path, limits, peers, type, options -> options);
+    }
+
+    private CallbackScene(IntFunction<String> redirect, ReceiverLimits limits, PeerCheck peers, ResponseType type,
+            UnaryOperator<CallbackOptions> chosen) throws Exception {
+        this.redirect = redirect;
+        this.chosen = chosen;
         this.type = type;
-        this.path = path;
-        this.host = host;
         state = request(1).state();
         receivers = receivers(limits, peers);
         RedirectReceiver made = null;
-        int chosen = 0;
+        int free = 0;
         for (int tries = 0; made == null; tries++) {
-            chosen = freePort();
+            free = freePort();
             try {
-                made = receivers.listen(request(chosen), authorization());
+                made = receivers.listen(request(free), authorization());
             } catch (OAuthException.PortBusy taken) {
                 if (tries == 20) {
                     throw taken;
@@ -71,7 +78,7 @@ final class CallbackScene implements AutoCloseable {
             }
         }
         receiver = made;
-        port = chosen;
+        port = free;
     }
 
     static CallbackScene waiting() throws Exception {
@@ -86,6 +93,11 @@ final class CallbackScene implements AutoCloseable {
         return new CallbackScene(host, path, LIMITS, EVERYBODY, ResponseType.CODE);
     }
 
+    /** As the person chose it. */
+    static CallbackScene chosen(IntFunction<String> redirect, UnaryOperator<CallbackOptions> chosen) throws Exception {
+        return new CallbackScene(redirect, LIMITS, EVERYBODY, ResponseType.CODE, chosen);
+    }
+
     static CallbackScene waitingForToken(String path) throws Exception {
         return waitingForToken(path, EVERYBODY);
     }
@@ -97,7 +109,7 @@ final class CallbackScene implements AutoCloseable {
     private LoopbackReceivers receivers(ReceiverLimits limits, PeerCheck peers) {
         return new LoopbackReceivers(new SecureRandom(), Clock.systemUTC(),
                 new Words(), peers, PortHolder.ofThisMachine(), watched::add,
-                limits, Thread::startVirtualThread);
+                () -> chosen.apply(CallbackOptions.usual(limits)), Thread::startVirtualThread);
     }
 
     /** Of another sign-in on the same port. */
@@ -107,7 +119,7 @@ final class CallbackScene implements AutoCloseable {
     }
 
     private AuthorizationRequest request(int on) {
-        return new AuthorizationRequest(new ClientId("abc"), new RedirectUri("http://" + host + ":" + on + path),
+        return new AuthorizationRequest(new ClientId("abc"), new RedirectUri(redirect.apply(on)),
                 new TreeSet<>(), binding, true, type);
     }
 
@@ -153,7 +165,7 @@ final class CallbackScene implements AutoCloseable {
     }
 
     String trueCallback() {
-        return path + "?code=" + CODE + "&scope=chat%3Aread&state=" + state.reveal();
+        return request(port).redirectUri().path() + "?code=" + CODE + "&scope=chat%3Aread&state=" + state.reveal();
     }
 
     String startPath() {

@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -123,9 +124,12 @@ class CallbackWaitingTest {
             good.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
             ServerSocketChannel bad = ServerSocketChannel.open();
             bad.close();
-            assertThatThrownBy(() -> new CallbackServer(List.of(good, bad), attempt,
-                    new CallbackRules(attempt, CallbackScene.EVERYBODY, secret -> {}), new PageHtml(scene.words),
-                    CallbackScene.LIMITS)).isInstanceOf(IOException.class);
+            var places = new CallbackPlaces(RedirectUri.DEFAULT, 7277, false);
+            var rules = new CallbackRules(attempt, places, false, CallbackScene.EVERYBODY, secret -> {});
+            assertThatThrownBy(() -> new CallbackServer(List.of(good, bad), Optional.empty(), CallbackScene.LIMITS,
+                    (guard, threads) -> new CallbackHandler(rules, attempt, new PageWriter(new PageHtml(scene.words)),
+                            guard, CallbackScene.LIMITS, threads)))
+                    .isInstanceOf(IOException.class);
             assertThat(good.isOpen()).isFalse();
         }
     }

@@ -163,12 +163,12 @@ class ConnectionGuardTest {
     }
 
     @Test
-    void only_some_may_wait_for_the_result_and_each_once() throws Exception {
+    void only_some_may_wait_for_the_result_and_each_counts_once() throws Exception {
         Client first = opened();
         Client second = opened();
         Client third = opened();
         assertThat(guard.hold(first)).isTrue();
-        assertThat(guard.hold(first)).isFalse();
+        assertThat(guard.hold(first)).as("again, in its own place").isTrue();
         assertThat(guard.hold(second)).isTrue();
         assertThat(guard.hold(third)).isFalse();
         third.leave();

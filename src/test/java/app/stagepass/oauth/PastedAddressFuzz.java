@@ -25,7 +25,8 @@ public final class PastedAddressFuzz {
                 new TreeSet<>(), Nonce.random(RANDOM), true), URI.create("https://id.twitch.tv/oauth2/authorize?x=y"),
                 RANDOM,
                 secret -> {});
-        PastedRules rules = new PastedRules(attempt, secret -> {});
+        PastedRules rules = new PastedRules(attempt, new CallbackPlaces(RedirectUri.DEFAULT, 7277, false),
+                secret -> {});
         Nonce state = attempt.request().state();
         String text = new String(data, StandardCharsets.UTF_8);
 

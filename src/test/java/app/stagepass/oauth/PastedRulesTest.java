@@ -21,7 +21,8 @@ class PastedRulesTest {
                 new Nonce("thebinding"), true);
         var attempt = new SignInAttempt(request, URI.create("https://id.twitch.tv/oauth2/authorize?state=thestate"),
                 new SecureRandom(), secret -> {});
-        return new PastedRules(attempt, secret -> {}).paste(pasted + "?code=a&state=" + request.state().reveal());
+        return new PastedRules(attempt, new CallbackPlaces(request.redirectUri(), request.redirectUri().port(), false),
+                secret -> {}).paste(pasted + "?code=a&state=" + request.state().reveal());
     }
 
     @ParameterizedTest
