@@ -59,9 +59,8 @@ public final class TerminalSignIn {
 
     /** Goes on until a credential is there, or the person gives up. Returns whether one is. */
     boolean add() {
-        return applications.choose().flatMap(client -> grants.ask(client.type()).map(grant -> run(
-                new SignInOrder(client, grant.actsForAccount() ? scopes.ask() : new TreeSet<>(), Optional.empty())
-                        .by(grant))))
+        return applications.choose().flatMap(client -> grants.ask(client.type()).flatMap(grant -> scopesFor(grant)
+                .map(wanted -> run(new SignInOrder(client, wanted, Optional.empty()).by(grant)))))
                 .orElse(false);
     }
 
@@ -73,6 +72,10 @@ public final class TerminalSignIn {
                 .flatMap(client -> way(known, client).map(grant -> run(
                         new SignInOrder(client, scopes.withoutRetired(wanted), Optional.of(known.id())).by(grant))))
                 .orElse(false);
+    }
+
+    private Optional<SortedSet<app.stagepass.token.Scope>> scopesFor(GrantType grant) {
+        return grant.actsForAccount() ? scopes.ask() : Optional.of(new TreeSet<>());
     }
 
     private Optional<GrantType> way(CredentialSnapshot known, ClientRegistration client) {

@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What each of Twitch's scopes allows, in plain words. */
+/** What each of Twitch's scopes allows, in plain words, and which of them go together. */
 public final class ScopeCatalog {
 
     private final Map<Scope, Entry> entries;
+    private final ScopePresets presets;
 
     /**
      * One row.
@@ -35,8 +36,9 @@ public final class ScopeCatalog {
         SENSITIVE
     }
 
-    private ScopeCatalog(Map<Scope, Entry> entries) {
+    private ScopeCatalog(Map<Scope, Entry> entries, ScopePresets presets) {
         this.entries = entries;
+        this.presets = presets;
     }
 
     /** The catalog that comes with the program. */
@@ -50,7 +52,7 @@ public final class ScopeCatalog {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ScopeCatalog(entries);
+        return new ScopeCatalog(entries, ScopePresets.load());
     }
 
     private static Entry entry(String line) {
@@ -63,6 +65,10 @@ public final class ScopeCatalog {
     /** In the catalog's order. */
     public List<Entry> entries() {
         return List.copyOf(entries.values());
+    }
+
+    public ScopePresets presets() {
+        return presets;
     }
 
     /** Empty for a scope that is newer than this catalog. */

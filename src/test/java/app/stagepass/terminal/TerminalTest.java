@@ -138,7 +138,7 @@ class TerminalTest {
     @Test
     void signing_in_prints_the_link_and_the_tunnel_and_stores_the_token() throws Exception {
         program.knowsTheApplication();
-        ScriptedConsole console = new ScriptedConsole(true, "chat:read, nonsense", "bits:read");
+        ScriptedConsole console = new ScriptedConsole(true, "chat:read, nonsense", "n", "bits:read");
         assertThat(connect(console)).isTrue();
         assertThat(program.onlyCard().facts().scopes()).containsExactly(new Scope("bits:read"));
         int port = program.app.redirectUri().port();

@@ -74,6 +74,54 @@ class ConnectFlowTest extends OnSheets {
     }
 
     @Test
+    void a_pasted_list_is_taken_over_and_what_is_wrong_with_it_is_told() throws Exception {
+        desk.registered("Overlay tools", Desk.CLIENT_ID);
+        go(() -> flow.addToken(overlay));
+        press("#scope-paste");
+        String lost = "abcdefghij9876543210abcdefghij";
+        type("#scope-paste-text", "bits%3Aread+whispers:read new:scope " + lost);
+
+        press("#scope-paste-take");
+
+        assertThat(text("#scope-paste-text")).isEmpty();
+        assertThat(words()).noneMatch(one -> one.contains(lost))
+                .anyMatch(one -> one.contains("retired whispers:read; user:read:whispers took its place"))
+                .anyMatch(one -> one.contains("Not in our list: new:scope"))
+                .anyMatch(one -> one.contains("1 permission was added"));
+        assertThat(words()).contains("3 permissions chosen");
+        go(() -> button("Ask for it all the same").fire());
+        go(() -> button("Add user:read:whispers").fire());
+        press("#sign-in");
+        see("#countdown");
+        desk.agree(Desk.CLIENT_ID, Desk.OWL, Desk.scopes("bits:read"));
+        see("#done");
+        assertThat(desk.credentials.snapshots().getFirst().credential().wantedScopes()).isEqualTo(
+                Desk.scopes("bits:read", "chat:edit", "chat:read", "new:scope", "user:read:whispers"));
+    }
+
+    @Test
+    void connecting_again_asks_for_less_only_on_purpose_and_says_what_goes() throws Exception {
+        ClientRegistration app = desk.registered("Overlay tools", Desk.CLIENT_ID);
+        CredentialSnapshot owl = desk.connected(app, Desk.OWL, "bits:read", "chat:read");
+        go(() -> flow.reconnect(overlay, owl));
+        see("#sign-in");
+        assertThat(words()).contains("0 new · 2 kept · 0 taken away");
+
+        go(() -> ((CheckBox) scene.lookup("#task-chat-bot")).fire());
+        assertThat(words()).contains("1 new · 2 kept · 0 taken away");
+        press("#scope-leave-out");
+
+        assertThat(words()).contains("1 new · 1 kept · 1 taken away",
+                "This takes away what the token may do now: bits:read.");
+        press("#sign-in");
+        see("#countdown");
+        desk.agree(Desk.CLIENT_ID, Desk.OWL, Desk.scopes("chat:edit", "chat:read"));
+        see("#done");
+        assertThat(desk.credentials.snapshots().getFirst().credential().wantedScopes())
+                .isEqualTo(Desk.scopes("chat:edit", "chat:read"));
+    }
+
+    @Test
     void a_wrong_secret_is_mended_with_everything_typed_still_there_and_the_sign_in_goes_on() throws Exception {
         desk.knownAtTwitch(Desk.CLIENT_ID);
         String wrong = "wr0ngwr0ngwr0ngwr0ngwr0ngwr0ng";
@@ -380,5 +428,10 @@ class ConnectFlowTest extends OnSheets {
         see("#add-application");
         assertThat(desk.registrations.all().getFirst().name()).isEqualTo("Renamed");
         assertThat(desk.vault.secretOf(app.id()).orElseThrow().matches(Desk.CLIENT_SECRET)).isTrue();
+    }
+
+    private Button button(String words) {
+        return scene.getRoot().lookupAll(".button").stream().map(Button.class::cast)
+                .filter(one -> one.getText().equals(words)).findFirst().orElseThrow();
     }
 }

@@ -227,6 +227,13 @@ final class ConnectGallery {
         first.press("#next-step");
         first.see("#sign-in");
         first.draw("04-scopes");
+        first.press("#scope-paste");
+        first.type("#scope-paste-text", "https://id.twitch.tv/oauth2/authorize?client_id=abc&scope=bits%3Aread"
+                + "+whispers%3Aread+channel%3Aread%3Afireworks+chat/read+abcdefghij0123456789abcdefghij");
+        first.draw("04b-scopes-paste");
+        first.press("#scope-paste-take");
+        first.draw("04c-scopes-pasted");
+        first.press("#scope-paste");
         first.go(() -> ((TextInputControl) first.scene.lookup("#scope-search")).setText("moderator banned"));
         first.draw("05-scopes-searched");
         first.go(() -> ((TextInputControl) first.scene.lookup("#scope-search")).setText(""));
@@ -268,6 +275,16 @@ final class ConnectGallery {
         many.see("#sign-in");
         many.go(() -> ((javafx.scene.control.CheckBox) many.scene.lookup("#scope-bits-read")).fire());
         many.draw("12-reconnect-loses");
+        many.go(() -> ((javafx.scene.control.CheckBox) many.scene.lookup("#task-chat-bot")).fire());
+        many.go(() -> ((javafx.scene.control.CheckBox) many.scene.lookup("#scope-channel-read-stream_key")).fire());
+        many.go(() -> ((javafx.scene.control.CheckBox) many.scene.lookup("#scope-bits-read")).fire());
+        many.go(() -> ((javafx.scene.control.CheckBox) many.scene.lookup("#task-chat-bot")).requestFocus());
+        many.draw("12b-reconnect-difference");
+        many.go(() -> ((TextInputControl) many.scene.lookup("#scope-search")).setText("stream key"));
+        many.draw("12c-sensitive");
+        many.go(() -> ((TextInputControl) many.scene.lookup("#scope-search")).setText("no such thing"));
+        many.draw("12d-none-found");
+        many.go(() -> ((TextInputControl) many.scene.lookup("#scope-search")).setText(""));
         many.go(() -> ScopeCatalog.load().entries().stream().filter(one -> !one.retired())
                 .map(one -> (javafx.scene.control.CheckBox) many.scene
                         .lookup("#scope-" + one.scope().value().replace(':', '-')))

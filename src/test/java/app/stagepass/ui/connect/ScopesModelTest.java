@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.stagepass.token.Scope;
 import app.stagepass.token.ScopeCatalog;
 import app.stagepass.token.ScopeCatalog.Entry;
+import app.stagepass.token.ScopePresets.Preset;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -99,5 +100,96 @@ class ScopesModelTest {
         assertThat(again.selectedProperty().get()).containsExactly(CHAT_READ);
         assertThat(again.leftOut()).containsExactly(retired);
         assertThat(again.lost()).isEmpty();
+    }
+
+    @Test
+    void a_task_brings_what_it_needs_and_takes_only_that_away_again() {
+        picker.select(new Scope("user:read:email"), true);
+        picker.choose(task("alerts"), true);
+        picker.choose(task("statistics"), true);
+
+        assertThat(picker.selectedProperty().get()).containsAll(task("alerts").scopes());
+        picker.choose(task("alerts"), false);
+
+        assertThat(picker.tasksProperty().get()).containsExactly(task("chat-bot"), task("statistics"));
+        assertThat(picker.selectedProperty().get()).containsAll(task("statistics").scopes())
+                .contains(CHAT_READ, new Scope("user:read:email"))
+                .doesNotContain(new Scope("channel:read:redemptions"));
+    }
+
+    @Test
+    void a_task_that_lacks_something_is_no_longer_chosen() {
+        picker.select(CHAT_EDIT, false);
+
+        assertThat(picker.tasksProperty().get()).isEmpty();
+        assertThat(picker.selectedProperty().get()).containsExactly(CHAT_READ);
+    }
+
+    @Test
+    void a_task_given_up_takes_nothing_away_that_was_granted_or_ticked_by_hand() {
+        ScopesModel again = ScopesModel.again(catalog, Set.of(), Set.of(new Scope("bits:read")), "Others");
+        again.select(new Scope("moderator:read:followers"), true);
+
+        again.choose(task("statistics"), true);
+        again.choose(task("statistics"), false);
+
+        assertThat(again.selectedProperty().get()).containsExactly(new Scope("bits:read"),
+                new Scope("moderator:read:followers"));
+    }
+
+    @Test
+    void the_difference_to_the_grant_of_now_is_told() {
+        ScopesModel again = ScopesModel.again(catalog, Set.of(), Set.of(CHAT_READ, CHAT_EDIT), "Others");
+
+        again.select(new Scope("bits:read"), true);
+        again.select(CHAT_EDIT, false);
+
+        assertThat(again.added()).containsExactly(new Scope("bits:read"));
+        assertThat(again.kept()).containsExactly(CHAT_READ);
+        assertThat(again.lost()).containsExactly(CHAT_EDIT);
+        assertThat(again.isAgain()).isTrue();
+        assertThat(picker.isAgain()).isFalse();
+    }
+
+    @Test
+    void choosing_tasks_never_shrinks_a_grant_unasked() {
+        ScopesModel again = ScopesModel.again(catalog, Set.of(CHAT_READ), Set.of(CHAT_READ, CHAT_EDIT), "Others");
+
+        task("alerts").scopes().forEach(_ -> again.choose(task("alerts"), true));
+        again.choose(task("chat-reader"), true);
+
+        assertThat(again.lost()).isEmpty();
+        assertThat(again.unused()).containsExactly(CHAT_EDIT);
+    }
+
+    @Test
+    void what_no_chosen_task_needs_is_left_out_on_purpose_only() {
+        ScopesModel again = ScopesModel.again(catalog, Set.of(), Set.of(CHAT_READ, CHAT_EDIT), "Others");
+        assertThat(again.unused()).as("nobody said what it is for").isEmpty();
+        again.choose(task("chat-reader"), true);
+
+        again.leaveOutUnused();
+
+        assertThat(again.selectedProperty().get()).containsExactly(CHAT_READ);
+        assertThat(again.lost()).containsExactly(CHAT_EDIT);
+        assertThat(again.unused()).isEmpty();
+        again.select(CHAT_EDIT, true);
+        assertThat(again.unused()).as("put back by hand is wanted").isEmpty();
+    }
+
+    @Test
+    void a_search_finds_tasks_by_plain_words_and_scopes_by_what_they_are_good_for() {
+        picker.searchProperty().set("overlays");
+
+        assertThat(picker.shownTasksProperty().get()).extracting(Preset::id).containsExactly("chat-reader", "alerts");
+        assertThat(picker.shownProperty().get().stream().flatMap(one -> one.entries().stream())
+                .map(one -> one.scope().value())).contains("moderator:read:followers");
+
+        picker.searchProperty().set("bits:read");
+        assertThat(picker.shownTasksProperty().get()).as("who writes a scope's name means the scope").isEmpty();
+    }
+
+    private Preset task(String id) {
+        return catalog.presets().all().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
     }
 }
