@@ -5,6 +5,8 @@ import app.stagepass.words.Messages;
 import app.stagepass.words.ScopeWords;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -16,6 +18,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A place for a list of scopes from elsewhere, put away until it is wanted, with what became of the last one. */
 final class ScopePaste extends VBox {
+
+    /** So many characters at once are pasted, not typed, and need not stay on the screen: nobody knows what was on the clipboard. */
+    private static final int AT_ONCE = 20;
 
     private final ScopePasteModel model;
     private final Messages messages;
@@ -40,6 +45,11 @@ final class ScopePaste extends VBox {
         text.setMinHeight(54);
         text.setPrefHeight(54);
         text.textProperty().bindBidirectional(model.textProperty());
+        text.textProperty().addListener((_, was, now) -> {
+            if (now.length() - was.length() >= AT_ONCE) {
+                Platform.runLater(model::take); // not within the change, which the text area is not done with
+            }
+        });
         text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && !event.isShiftDown()) {
                 event.consume();
@@ -47,8 +57,8 @@ final class ScopePaste extends VBox {
             } else if (event.getCode() == KeyCode.TAB) { // on to the button, where a text area would write one
                 event.consume();
                 text.requestFocusTraversal(event.isShiftDown()
-                        ? javafx.scene.TraversalDirection.PREVIOUS
-                        : javafx.scene.TraversalDirection.NEXT);
+                        ? TraversalDirection.PREVIOUS
+                        : TraversalDirection.NEXT);
             }
         });
         Button take = Pieces.button(messages.text("scopes.paste.take"), "quiet", model::take);

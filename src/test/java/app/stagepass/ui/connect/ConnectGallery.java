@@ -228,10 +228,10 @@ final class ConnectGallery {
         first.see("#sign-in");
         first.draw("04-scopes");
         first.press("#scope-paste");
+        first.type("#scope-paste-text", "chat:read, bits");
+        first.draw("04b-scopes-paste");
         first.type("#scope-paste-text", "https://id.twitch.tv/oauth2/authorize?client_id=abc&scope=bits%3Aread"
                 + "+whispers%3Aread+channel%3Aread%3Afireworks+chat/read+abcdefghij0123456789abcdefghij");
-        first.draw("04b-scopes-paste");
-        first.press("#scope-paste-take");
         first.draw("04c-scopes-pasted");
         first.press("#scope-paste");
         first.go(() -> ((TextInputControl) first.scene.lookup("#scope-search")).setText("moderator banned"));
