@@ -1,6 +1,5 @@
 package app.stagepass.ui;
 
-import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.Credential;
 import app.stagepass.token.CredentialStatus;
 import app.stagepass.token.TokenFacts;
@@ -32,10 +31,12 @@ final class CardFaces {
     /**
      * Makes one.
      *
+     * @param application what the application is called here
      * @param twin what tells it from another one that looks the same
      * @param busy what is being done to it right now, if anything
      */
-    CardFace of(CredentialSnapshot snapshot, Optional<Twins.Mark> twin, Optional<String> busy) {
+    CardFace of(CredentialSnapshot snapshot, Optional<String> application, Optional<Twins.Mark> twin,
+            Optional<String> busy) {
         Credential credential = snapshot.credential();
         CredentialStatus status = snapshot.status();
         Light light = busy.map(_ -> Light.AMBER).orElseGet(() -> Light.of(status));
@@ -44,11 +45,14 @@ final class CardFaces {
                 .orElse(credential.label());
         String handle = handle(credential);
         String left = left(snapshot);
-        String subtitle = twin.map(mark -> subtitle(snapshot, mark)).orElseGet(() -> subtitle(snapshot));
+        String plain = subtitle(snapshot, application);
+        String subtitle = twin.map(mark -> subtitle(plain, mark)).orElse(plain);
         StripFace strip = strip(snapshot);
-        return new CardFace(credential.account(), name, handle, subtitle, light, statusWords,
+        String spokenHandle = credential.role().map(role -> words.text("dashboard.card.spoken-role", handle,
+                RoleNames.of(words, role))).orElse(handle);
+        return new CardFace(credential.account(), name, handle, credential.role(), subtitle, light, statusWords,
                 List.copyOf(snapshot.facts().scopes()), left, share(snapshot), checks(snapshot), strip,
-                words.text("dashboard.card.spoken", name, handle, statusWords, left.isEmpty()
+                words.text("dashboard.card.spoken", name, spokenHandle, statusWords, left.isEmpty()
                         ? words.text("details.over")
                         : left, checks(snapshot), subtitle, String.join(". ", strip.summary())));
     }
@@ -62,16 +66,14 @@ final class CardFaces {
         return credential.kind() == TokenKind.APP ? "" : "@" + credential.account().login();
     }
 
-    private String subtitle(CredentialSnapshot snapshot) {
-        String application = snapshot.registration().map(ClientRegistration::name)
-                .orElseGet(() -> words.text("dashboard.card.unknown-application"));
+    private String subtitle(CredentialSnapshot snapshot, Optional<String> application) {
         return words.text(snapshot.credential().kind() == TokenKind.USER
                 ? "dashboard.card.user-token"
-                : "dashboard.card.app-token", application);
+                : "dashboard.card.app-token",
+                application.orElseGet(() -> words.text("dashboard.card.unknown-application")));
     }
 
-    private String subtitle(CredentialSnapshot snapshot, Twins.Mark twin) {
-        String plain = subtitle(snapshot);
+    private String subtitle(String plain, Twins.Mark twin) {
         if (!twin.with().isEmpty()) {
             return words.text("dashboard.card.twin-with", plain, twin.with().getFirst(), twin.with().size() - 1);
         }

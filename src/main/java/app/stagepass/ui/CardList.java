@@ -4,6 +4,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.FXCollections;
 import app.stagepass.words.Words;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -17,12 +18,21 @@ final class CardList extends ListView<CardModel> {
 
     private boolean following;
 
-    /** @param open shows the details of the selected card: Enter, or a click in a narrow window */
-    CardList(Words words, DashboardModel dashboard, AvatarImages images, Runnable open, Runnable remove,
-            Runnable clicked) {
+    /**
+     * What the list sets off.
+     *
+     * @param open    shows the details of the selected card: Enter
+     * @param remove  asks whether the selected card is to go: Delete
+     * @param clicked a card was pressed with the mouse
+     * @param moved   a card was moved, by Alt with the arrows or by dragging
+     */
+    record Deeds(Runnable open, Runnable remove, Runnable clicked, Consumer<CardModel> moved) {}
+
+    CardList(Words words, DashboardModel dashboard, AvatarImages images, Deeds deeds) {
         super(FXCollections.observableArrayList(dashboard.shown()));
         getStyleClass().add("card-list");
         setAccessibleText(words.text("dashboard.list"));
+        setAccessibleHelp(words.text("dashboard.list.help"));
         setCellFactory(_ -> new CardCell(words, images));
         getSelectionModel().selectedItemProperty().addListener((_, _, card) -> {
             if (!following && card != null) {
@@ -39,15 +49,29 @@ final class CardList extends ListView<CardModel> {
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 event.consume();
-                open.run();
+                deeds.open().run();
             } else if (event.getCode() == KeyCode.DELETE) {
                 event.consume();
-                remove.run();
+                deeds.remove().run();
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            boolean up = event.getCode() == KeyCode.UP;
+            if (event.isAltDown() && (up || event.getCode() == KeyCode.DOWN)) {
+                event.consume();
+                dashboard.selectedProperty().get().filter(card -> dashboard.move(card, up ? -1 : 1))
+                        .ifPresent(deeds.moved());
+            }
+        });
+        new CardDrag(this, (card, neighbour, below) -> {
+            if (dashboard.place(card, neighbour, below)) {
+                deeds.moved().accept(card);
             }
         });
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.getTarget() != this) {
-                clicked.run();
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()
+                    && event.getTarget() != this) {
+                deeds.clicked().run();
             }
         });
     }

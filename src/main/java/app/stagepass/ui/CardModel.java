@@ -2,6 +2,7 @@ package app.stagepass.ui;
 
 import app.stagepass.token.CredentialId;
 import app.stagepass.watch.CredentialSnapshot;
+import app.stagepass.words.Words;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,18 +15,24 @@ public final class CardModel {
     private final CardFaces faces;
     private final ReadOnlyObjectWrapper<CredentialSnapshot> snapshot;
     private final ReadOnlyObjectWrapper<CardFace> face;
+    private final Words words;
+    private Optional<String> application;
     private Optional<Twins.Mark> twin;
     private Optional<String> busy = Optional.empty();
 
-    CardModel(CredentialSnapshot snapshot, Optional<Twins.Mark> twin, CardFaces faces) {
+    CardModel(CredentialSnapshot snapshot, Optional<String> application, Optional<Twins.Mark> twin, CardFaces faces,
+            Words words) {
         this.faces = faces;
+        this.words = words;
+        this.application = application;
         this.twin = twin;
         this.snapshot = new ReadOnlyObjectWrapper<>(snapshot);
-        this.face = new ReadOnlyObjectWrapper<>(faces.of(snapshot, twin, busy));
+        this.face = new ReadOnlyObjectWrapper<>(faces.of(snapshot, application, twin, busy));
     }
 
-    void update(CredentialSnapshot newest, Optional<Twins.Mark> newTwin) {
-        if (!newest.equals(snapshot.get()) || !newTwin.equals(twin)) {
+    void update(CredentialSnapshot newest, Optional<String> newApplication, Optional<Twins.Mark> newTwin) {
+        if (!newest.equals(snapshot.get()) || !newTwin.equals(twin) || !newApplication.equals(application)) {
+            application = newApplication;
             twin = newTwin;
             snapshot.set(newest);
             refresh();
@@ -34,7 +41,7 @@ public final class CardModel {
 
     /** Time has passed. */
     void refresh() {
-        face.set(faces.of(snapshot.get(), twin, busy));
+        face.set(faces.of(snapshot.get(), application, twin, busy));
     }
 
     /** Says what is being done to it; empty when that is over. */
@@ -71,7 +78,9 @@ public final class CardModel {
     boolean matches(String search) {
         CardFace shown = face.get();
         String haystack = String.join(" ", shown.name(), shown.handle(), shown.account().displayName(),
-                shown.account().userId(), shown.subtitle(), shown.status(), shown.scopes().toString())
+                shown.account().userId(),
+                shown.role().map(role -> RoleNames.of(words, role)).orElse(""), shown.subtitle(), shown.status(),
+                shown.scopes().toString())
                 .toLowerCase(Locale.ROOT);
         return Stream.of(search.strip().toLowerCase(Locale.ROOT).split("\\s+")).allMatch(haystack::contains);
     }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class CardView extends VBox {
 
     private final Avatar avatar;
-    private final NameRow names = new NameRow();
+    private final NameRow names;
     private final Label subtitle = new Label();
+    private final Tooltip subtitleTip = new Tooltip();
     private final Pill pill = new Pill();
     private final Pill notSaved;
     private final ChipRow chips;
@@ -31,6 +32,7 @@ final class CardView extends VBox {
     private @Nullable CardModel model;
 
     CardView(Words words, AvatarImages images) {
+        names = new NameRow(words);
         avatar = new Avatar(images, 40);
         chips = new ChipRow(words.text("dashboard.card.no-scopes"));
         notSaved = new Pill(Light.AMBER, words.text("dashboard.card.not-saved"));
@@ -39,6 +41,7 @@ final class CardView extends VBox {
         left.getStyleClass().add("card-left");
         checks.getStyleClass().addAll("subtle", "card-checks");
         subtitle.setMinWidth(0);
+        subtitle.setTooltip(subtitleTip);
         checks.setMinWidth(0);
         left.setMinWidth(Region.USE_PREF_SIZE);
 
@@ -78,8 +81,9 @@ final class CardView extends VBox {
 
     private void draw(CardFace face) {
         avatar.show(face.account());
-        names.show(face.name(), face.handle());
+        names.show(face.name(), face.handle(), face.role());
         subtitle.setText(face.subtitle());
+        subtitleTip.setText(face.subtitle());
         pill.show(face.light(), face.status());
         boolean unsaved = model != null && !model.snapshot().saved();
         notSaved.setVisible(unsaved);

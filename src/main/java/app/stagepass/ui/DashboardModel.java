@@ -7,6 +7,7 @@ import app.stagepass.words.Light;
 import app.stagepass.words.Words;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,10 @@ public final class DashboardModel {
     private final ReadOnlyObjectWrapper<Summary> summary;
     private final ReadOnlyObjectWrapper<List<String>> callbacks = new ReadOnlyObjectWrapper<>(List.of());
     private Optional<CredentialId> wanted = Optional.empty();
+    /** As the person moved the cards, until that is written down. */
+    private Optional<List<CredentialId>> order = Optional.empty();
+    private boolean keeping;
+    private List<CredentialSnapshot> newest = List.of();
     /** The last selection that there was, for when a search that found nothing is cleared. */
     private Optional<CardModel> last = Optional.empty();
 
@@ -53,18 +58,24 @@ public final class DashboardModel {
     }
 
     /** Takes over what is known now, keeping the cards that were there. */
-    public void update(List<CredentialSnapshot> snapshots) {
+    public void update(List<CredentialSnapshot> now) {
+        newest = List.copyOf(now);
+        draw(inOrder(newest));
+    }
+
+    private void draw(List<CredentialSnapshot> snapshots) {
         Map<CredentialId, CardModel> known = new LinkedHashMap<>();
         cards.forEach(card -> known.put(card.id(), card));
         Map<CredentialId, Twins.Mark> twins = Twins.among(snapshots);
+        ApplicationNames applications = new ApplicationNames(snapshots);
         List<CardModel> now = new ArrayList<>();
         for (CredentialSnapshot snapshot : snapshots) {
             Optional<Twins.Mark> twin = Optional.ofNullable(twins.get(snapshot.id()));
             CardModel card = known.get(snapshot.id());
             if (card == null) {
-                now.add(new CardModel(snapshot, twin, faces));
+                now.add(new CardModel(snapshot, applications.of(snapshot), twin, faces, words));
             } else {
-                card.update(snapshot, twin);
+                card.update(snapshot, applications.of(snapshot), twin);
                 now.add(card);
             }
         }
@@ -76,6 +87,66 @@ public final class DashboardModel {
         callbacks.set(snapshots.stream().map(CredentialSnapshot::registration).flatMap(Optional::stream)
                 .map(one -> one.redirectUri().value()).distinct().toList());
         settle(position);
+    }
+
+    private List<CredentialSnapshot> inOrder(List<CredentialSnapshot> snapshots) {
+        return order.map(wanted -> snapshots.stream().sorted(Comparator.comparingInt(one -> {
+            int place = wanted.indexOf(one.id());
+            return place < 0 ? Integer.MAX_VALUE : place;
+        })).toList()).orElse(snapshots);
+    }
+
+    /**
+     * Moves a card up (-1) or down (1) among those that are shown.
+     *
+     * @return whether there was a place to go to
+     */
+    public boolean move(CardModel card, int by) {
+        int at = shown.indexOf(card);
+        int to = at + by;
+        return at >= 0 && to >= 0 && to < shown.size() && place(card, shown.get(to), by > 0);
+    }
+
+    /** Puts a card above or below another. Returns whether anything changed. */
+    public boolean place(CardModel card, CardModel neighbour, boolean below) {
+        List<CardModel> now = new ArrayList<>(cards);
+        if (card.equals(neighbour) || !now.remove(card) || !now.contains(neighbour)) {
+            return false;
+        }
+        now.add(now.indexOf(neighbour) + (below ? 1 : 0), card);
+        if (now.equals(cards)) {
+            return false;
+        }
+        order = Optional.of(now.stream().map(CardModel::id).toList());
+        Optional<CardModel> kept = selected.get();
+        draw(inOrder(newest));
+        kept.filter(shown::contains).ifPresent(this::select);
+        return true;
+    }
+
+    /** The order that is to be written down now; empty if there is none, or an earlier one is on its way there. */
+    Optional<List<CredentialId>> orderToKeep() {
+        if (keeping || order.isEmpty()) {
+            return Optional.empty();
+        }
+        keeping = true;
+        return order;
+    }
+
+    /** An order is written down. Returns whether it is the newest. */
+    boolean kept(List<CredentialId> written) {
+        keeping = false;
+        if (order.filter(written::equals).isPresent()) {
+            order = Optional.empty();
+        }
+        return order.isEmpty();
+    }
+
+    /** The order could not be written down: the cards go back. */
+    void giveUpOrder() {
+        keeping = false;
+        order = Optional.empty();
+        draw(newest);
     }
 
     /** Time has passed. */
@@ -142,7 +213,7 @@ public final class DashboardModel {
         return cards.stream().filter(card -> !card.snapshot().saved()).count();
     }
 
-    /** All cards, in the order in which they were added. */
+    /** All cards, in the order that the person gave them. */
     public ObservableList<CardModel> cards() {
         return all;
     }

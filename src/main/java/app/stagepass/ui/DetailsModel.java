@@ -74,7 +74,7 @@ public final class DetailsModel {
                 : words.text("details.identity", shown.handle(), credential.account().userId());
         SortedSet<Scope> missing = new TreeSet<>(credential.wantedScopes());
         missing.removeAll(snapshot.facts().scopes());
-        return new DetailsFace(shown.name(), identity, shown.light(), shown.status(), ring(snapshot),
+        return new DetailsFace(shown.name(), identity, credential.role(), shown.light(), shown.status(), ring(snapshot),
                 shown.share(), facts(snapshot),
                 snapshot.facts().scopes().stream().map(this::line).toList(), List.copyOf(missing),
                 CardFaces.maybeAlive(snapshot.status())

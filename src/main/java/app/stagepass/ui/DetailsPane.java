@@ -2,12 +2,14 @@ package app.stagepass.ui;
 
 import javafx.scene.control.Control;
 import app.stagepass.handover.CopyFormat;
+import app.stagepass.token.Role;
 import app.stagepass.token.Scope;
 import app.stagepass.ui.DetailsFace.ScopeLine;
 import app.stagepass.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -42,6 +44,7 @@ final class DetailsPane extends VBox {
     private final VBox top = new VBox(12);
     private final Label name = new Label();
     private final Label identity = new Label();
+    private final RoleMenu role;
     private final Pill pill = new Pill();
     private final SplitMenuButton copy = Buttons.splitMenuButton();
     private final Button mend = Buttons.button("");
@@ -54,6 +57,7 @@ final class DetailsPane extends VBox {
     private final List<MenuItem> notWhileBusy;
     private final Button back;
     private Optional<ScopesShown> shownScopes = Optional.empty();
+    private Optional<Optional<Role>> shownRole = Optional.empty();
 
     private record ScopesShown(List<ScopeLine> granted, List<Scope> missing) {}
 
@@ -61,13 +65,15 @@ final class DetailsPane extends VBox {
      * The panel.
      *
      * @param rename asks for another name
+     * @param move   moves a card up (-1) or down (1)
      * @param onBack returns to the cards where the window is too narrow for both
      */
     DetailsPane(Words words, DetailsModel model, TokenActions actions, ChecksSection checks,
-            Consumer<CardModel> rename, Runnable onBack) {
+            Consumer<CardModel> rename, ObjIntConsumer<CardModel> move, Runnable onBack) {
         this.words = words;
         this.model = model;
         this.actions = actions;
+        role = new RoleMenu(words, chosen -> onCard(card -> actions.giveRole(card, chosen)));
         refresh = button("details.refresh", actions::refresh);
         validate = button("details.validate", actions::validate);
         validate.setTooltip(new Tooltip(words.text("details.validate.hint")));
@@ -76,7 +82,8 @@ final class DetailsPane extends VBox {
         MenuItem remove = item("details.remove", actions::remove);
         notWhileBusy = List.of(reconnect, revoke, remove);
         more.getItems().addAll(reconnect, item("details.connections", _ -> actions.openConnections()),
-                item("details.rename", rename), new SeparatorMenuItem(), revoke, remove);
+                item("details.rename", rename), item("details.move-up", card -> move.accept(card, -1)),
+                item("details.move-down", card -> move.accept(card, 1)), new SeparatorMenuItem(), revoke, remove);
         back = Buttons.button(words.text("details.back"), new FontIcon(Feather.ARROW_LEFT));
         back.getStyleClass().addAll("bare", "details-back");
         back.setOnAction(_ -> onBack.run());
@@ -123,7 +130,8 @@ final class DetailsPane extends VBox {
         name.setWrapText(true);
         identity.getStyleClass().add("muted");
         identity.setWrapText(true);
-        who.getChildren().setAll(name, identity, pill);
+        who.getChildren().setAll(name, identity, role, pill);
+        VBox.setMargin(role, new Insets(3, 0, 0, 0));
         VBox.setMargin(pill, new Insets(5, 0, 0, 0));
         who.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(who, Priority.ALWAYS);
@@ -171,6 +179,7 @@ final class DetailsPane extends VBox {
     private void draw(DetailsFace face) {
         name.setText(face.name());
         identity.setText(face.identity());
+        showRole(face.role());
         pill.show(face.light(), face.status());
         place(face.status().length() > SHORT_STATUS ? top : who);
         boolean alive = face.light().isAlive();
@@ -192,6 +201,14 @@ final class DetailsPane extends VBox {
                 : "details.refresh.impossible")));
         facts.show(face.facts());
         drawScopes(new ScopesShown(face.scopes(), face.missing()));
+    }
+
+    /** Its menu is not made anew while it may be open. */
+    private void showRole(Optional<Role> now) {
+        if (shownRole.filter(now::equals).isEmpty()) {
+            shownRole = Optional.of(now);
+            role.show(now);
+        }
     }
 
     /** The one main button; it keeps the keyboard if the other one had it. */

@@ -96,11 +96,11 @@ public final class MainWindow implements AutoCloseable {
                         () -> move.pack(parts.credentials().snapshots()), move::unpack, this::about,
                         this::requestQuit));
         middle = new CardsAndDetails(
-                home -> new CardList(words, dashboard, images, home::openDetails, () -> onSelected(actions::remove),
-                        home::clicked),
+                home -> new CardList(words, dashboard, images, new CardList.Deeds(home::openDetails,
+                        () -> onSelected(actions::remove), home::clicked, this::moved)),
                 home -> new DetailsPane(words,
                         new DetailsModel(words, parts.scopes(), keyring, parts.clock(), dashboard), actions, checks(),
-                        this::rename, home::closeDetails));
+                        this::rename, this::move, home::closeDetails));
         EmptyStates empty = new EmptyStates(words, dashboard, parts.place().sandbox(),
                 () -> parts.flows().addToken(overlay), parts.flows()::trySandbox);
         frame.setTop(header);
@@ -184,6 +184,18 @@ public final class MainWindow implements AutoCloseable {
         sheets.ask(new Prompt(words.text("dialog.rename.title", card.face().name()), words.text("dialog.rename.body"),
                 Optional.empty(), words.text("dialog.cancel"), false), words.text("dialog.rename.yes"),
                 card.snapshot().credential().label(), typed -> actions.rename(card, typed));
+    }
+
+    private void move(CardModel card, int by) {
+        if (dashboard.move(card, by)) {
+            moved(card);
+        }
+    }
+
+    private void moved(CardModel card) {
+        toast.say(Light.GREEN, words.text("dashboard.moved", card.face().name(),
+                dashboard.shown().indexOf(card) + 1, dashboard.shown().size()));
+        actions.arrange(card, dashboard);
     }
 
     private void about() {

@@ -1,11 +1,14 @@
 package app.stagepass.ui;
 
+import app.stagepass.token.Role;
+import app.stagepass.words.Words;
+import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
-/** Name and handle in one line; where both do not fit it is the handle that gives way. Whole in the tooltip. */
+/** Name, handle and role in one line; where they do not fit it is the handle that gives way. Whole in the tooltip. */
 final class NameRow extends Region {
 
     private static final double GAP = 6;
@@ -16,28 +19,37 @@ final class NameRow extends Region {
     private final Label handle = new Label();
     private final Tooltip whole = new Tooltip();
 
-    NameRow() {
+    private final RoleBadge badge;
+
+    NameRow(Words words) {
+        badge = new RoleBadge(words);
         name.getStyleClass().add("card-name");
         handle.getStyleClass().add("card-handle");
         Tooltip.install(this, whole);
         setMinWidth(0);
-        getChildren().addAll(name, handle);
+        getChildren().addAll(name, handle, badge);
     }
 
-    void show(String newName, String newHandle) {
+    void show(String newName, String newHandle, Optional<Role> role) {
+        badge.show(role);
         name.setText(newName);
         handle.setText(newHandle);
-        whole.setText((newName + " " + newHandle).strip());
+        whole.setText(String.join(" ", newName, newHandle, badge.getText()).strip());
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return name.prefWidth(-1) + GAP + handle.prefWidth(-1);
+        return name.prefWidth(-1) + GAP + handle.prefWidth(-1) + badgeWidth();
     }
 
     @Override
     protected double computePrefHeight(double width) {
         return Math.max(name.prefHeight(-1), handle.prefHeight(-1));
+    }
+
+    /** With the gap before it. */
+    private double badgeWidth() {
+        return badge.isVisible() ? GAP + badge.prefWidth(-1) : 0;
     }
 
     @Override
@@ -47,12 +59,17 @@ final class NameRow extends Region {
 
     @Override
     protected void layoutChildren() {
-        double nameWidth = Math.min(name.prefWidth(-1), getWidth());
-        double rest = getWidth() - nameWidth - GAP;
+        double room = Math.max(0, getWidth() - badgeWidth());
+        double nameWidth = Math.min(name.prefWidth(-1), room);
+        double rest = room - nameWidth - GAP;
         handle.setVisible(rest >= Math.min(LEAST, handle.prefWidth(-1)));
         layoutInArea(name, 0, 0, nameWidth, getHeight(), name.getBaselineOffset(), javafx.geometry.HPos.LEFT,
                 VPos.BASELINE);
-        layoutInArea(handle, nameWidth + GAP, 0, Math.max(0, Math.min(rest, handle.prefWidth(-1))), getHeight(),
+        double handleWidth = Math.max(0, Math.min(rest, handle.prefWidth(-1)));
+        layoutInArea(handle, nameWidth + GAP, 0, handleWidth, getHeight(),
                 name.getBaselineOffset(), javafx.geometry.HPos.LEFT, VPos.BASELINE);
+        double end = nameWidth + (handle.isVisible() && handleWidth > 0 ? GAP + handleWidth : 0);
+        badge.resizeRelocate(end + GAP, (getHeight() - badge.prefHeight(-1)) / 2 + 1, badge.prefWidth(-1),
+                badge.prefHeight(-1));
     }
 }

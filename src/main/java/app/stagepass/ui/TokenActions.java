@@ -4,6 +4,7 @@ import app.stagepass.handover.Clipboard;
 import app.stagepass.handover.CopyFormat;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.token.ClientType;
+import app.stagepass.token.Role;
 import app.stagepass.ui.Prompts.Choice;
 import app.stagepass.ui.Prompts.Prompt;
 import app.stagepass.watch.CredentialSnapshot;
@@ -89,6 +90,29 @@ public final class TokenActions {
             return card.id();
         }, _ -> toast.say(Light.GREEN, words.text("dashboard.renamed", card.face().name())),
                 failure -> tell(card, words.failures().ofAny(failure), () -> rename(card, typed)));
+    }
+
+    /** @param role what the account is there for; empty takes the word back */
+    public void giveRole(CardModel card, Optional<Role> role) {
+        work.start(() -> {
+            labels.giveRole(card.id(), role);
+            return card.id();
+        }, _ -> {}, failure -> tell(card, words.failures().ofAny(failure), () -> giveRole(card, role)));
+    }
+
+    /** Writes the order down that a card was just moved into; of several moves in a row the last order counts. */
+    public void arrange(CardModel card, DashboardModel dashboard) {
+        dashboard.orderToKeep().ifPresent(order -> work.start(() -> {
+            labels.arrange(order);
+            return order;
+        }, kept -> {
+            if (!dashboard.kept(kept)) {
+                arrange(card, dashboard);
+            }
+        }, failure -> {
+            dashboard.giveUpOrder();
+            tell(card, words.failures().ofAny(failure), () -> {});
+        }));
     }
 
     public boolean canRefresh(CredentialSnapshot snapshot) {

@@ -22,7 +22,7 @@ final class Twins {
     /**
      * What is particular about one of them.
      *
-     * @param number  from 1, in the order in which they were added
+     * @param number  from 1, in the order of the cards
      * @param with    scopes that not all of them have
      * @param without scopes that only others have
      */

@@ -9,11 +9,13 @@ import app.stagepass.token.CredentialId;
 import app.stagepass.token.RedirectUri;
 import app.stagepass.token.RegistrationId;
 import app.stagepass.token.Renewability;
+import app.stagepass.token.Role;
 import app.stagepass.token.Scope;
 import app.stagepass.token.TokenFacts;
 import app.stagepass.token.TokenKind;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +54,7 @@ final class IndexEntry {
                 new RegistrationId(text(node, "registration")),
                 new Account(text(account, "userId"), text(account, "login"), text(account, "displayName"),
                         optional(account, "avatar").map(URI::create)),
-                TokenKind.valueOf(name(node, "kind")), scopes(node, "wantedScopes"));
+                TokenKind.valueOf(name(node, "kind")), scopes(node, "wantedScopes"), role(node));
         JsonNode facts = node.path("facts");
         return new StoredCredential(credential,
                 new TokenFacts(scopes(facts, "scopes"), Instant.parse(text(facts, "issuedAt")),
@@ -73,6 +75,7 @@ final class IndexEntry {
         put(account, "avatar", credential.account().avatar());
         to.put("kind", lower(credential.kind()));
         put(to, "wantedScopes", credential.wantedScopes());
+        write(credential.role(), to);
         TokenFacts facts = stored.facts();
         ObjectNode node = objectIn(to, "facts");
         put(node, "scopes", facts.scopes());
@@ -88,6 +91,19 @@ final class IndexEntry {
         put(node, "validatedAt", facts.validatedAt());
         put(to, "handedOverAt", stored.handedOverAt());
         to.put("revokedHere", stored.revokedHere());
+    }
+
+    /** It came later than the rest; and one that a newer Stagepass knows is none to us. */
+    private static Optional<Role> role(JsonNode node) {
+        return Optional.of(node.path("role")).filter(JsonNode::isString).map(JsonNode::stringValue)
+                .flatMap(name -> Arrays.stream(Role.values())
+                        .filter(role -> lower(role).equals(name)).findFirst());
+    }
+
+    private static void write(Optional<Role> role, ObjectNode to) {
+        if (role.isPresent() || role(to).isPresent()) { // else there is none, or one that is not ours to take away
+            put(to, "role", role.map(IndexEntry::lower));
+        }
     }
 
     /** The reason came later than the plain truth; where it is missing there is no refresh token, which an application needs none of. */

@@ -8,6 +8,7 @@ import app.stagepass.token.RegistrationId;
 import app.stagepass.vault.CredentialIndex.Contents;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +212,19 @@ public final class TokenVault {
             index.replace(new Contents(now.registrations(), now.credentials().stream()
                     .map(one -> unnoted.getOrDefault(one.credential().id(), one)).toList()));
             unnoted.clear();
+        }
+    }
+
+    /** Puts credentials in order; those that are not named stay in theirs, behind. Durable when it returns. */
+    public synchronized void arrange(List<CredentialId> order) throws VaultException {
+        Contents now = index.contents();
+        List<StoredCredential> sorted = new ArrayList<>(now.credentials());
+        sorted.sort(Comparator.comparingInt(one -> {
+            int place = order.indexOf(one.credential().id());
+            return place < 0 ? Integer.MAX_VALUE : place;
+        }));
+        if (!sorted.equals(now.credentials())) {
+            index.replace(new Contents(now.registrations(), sorted));
         }
     }
 

@@ -143,7 +143,8 @@ public final class Admission {
         try {
             Credential credential = new Credential(id,
                     replaced.map(one -> one.credential().label()).orElse(candidate.account().displayName()),
-                    candidate.registration().id(), candidate.account(), candidate.kind(), candidate.asked());
+                    candidate.registration().id(), candidate.account(), candidate.kind(), candidate.asked(),
+                    replaced.flatMap(one -> one.credential().role()));
             TokenFacts facts = candidate.facts();
             Optional<VaultException> notSaved = Optional.empty();
             try {

@@ -40,7 +40,7 @@ public final class Credentials {
         this.vault = vault;
     }
 
-    /** In the order in which they were added. */
+    /** In the order that the person gave them; a new one is the last. */
     public List<CredentialSnapshot> snapshots() {
         Map<RegistrationId, ClientRegistration> registrations = vault.registrations().stream()
                 .collect(Collectors.toMap(ClientRegistration::id, Function.identity()));

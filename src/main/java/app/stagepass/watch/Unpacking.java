@@ -143,7 +143,7 @@ final class Unpacking {
                         || !one.registration().equals(registration))
                 .isEmpty();
         Credential credential = new Credential(isOurs ? was.id() : CredentialId.random(), was.label(), registration,
-                was.account(), was.kind(), was.wantedScopes());
+                was.account(), was.kind(), was.wantedScopes(), was.role());
         return new Login(new StoredCredential(credential, packed.credential().facts(), Optional.empty(),
                 packed.credential().revokedHere()), packed.tokens());
     }

@@ -1,5 +1,8 @@
 package app.stagepass.ui;
 
+import app.stagepass.token.ClientSecret;
+import app.stagepass.token.ClientType;
+import app.stagepass.token.Role;
 import java.util.Optional;
 import app.stagepass.token.RedirectUri;
 import app.stagepass.token.ClientRegistration;
@@ -217,5 +220,100 @@ class DashboardModelTest {
         update();
 
         assertThat(dashboard.selectedProperty().get().map(CardModel::id)).contains(bot);
+    }
+
+    @Test
+    void applications_of_one_name_are_told_apart_by_their_client_ids() throws Exception {
+        ClientRegistration other = Desk.registration("overlay TOOLS", "someotherclientid9x7z", ClientType.CONFIDENTIAL);
+        desk.vault.register(other, Optional.of(new ClientSecret("s")));
+        desk.twitch.knows(other, new ClientSecret("s"));
+        CredentialId first = desk.connected(Desk.OWL, desk.app, "chat:read");
+        CredentialId second = desk.connected(Desk.OWL, other, "chat:read");
+        update();
+
+        assertThat(face(first).subtitle()).isEqualTo("Overlay tools …ools · user token");
+        assertThat(face(second).subtitle()).isEqualTo("overlay TOOLS …9x7z · user token");
+
+        desk.revocation.remove(first);
+        update();
+        assertThat(face(second).subtitle()).isEqualTo("overlay TOOLS · user token");
+    }
+
+    @Test
+    void a_card_goes_up_and_down_and_stays_selected() throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        CredentialId bot = desk.connected(Desk.BOT, desk.app, "chat:read");
+        CredentialId mika = desk.connected(Desk.MIKA, desk.app, "chat:read");
+        update();
+        CardModel card = dashboard.cards().getFirst();
+        dashboard.select(card);
+
+        assertThat(dashboard.move(card, 1)).isTrue();
+        assertThat(dashboard.move(card, 1)).isTrue();
+        assertThat(dashboard.move(card, 1)).as("there is no place below").isFalse();
+        update();
+
+        assertThat(ids()).as("an update does not put it back before it is written down").containsExactly(bot, mika,
+                owl);
+        assertThat(dashboard.selectedProperty().get()).contains(card);
+        assertThat(dashboard.orderToKeep()).contains(List.of(bot, mika, owl));
+    }
+
+    @Test
+    void among_what_a_search_leaves_a_card_jumps_over_what_is_hidden() throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        CredentialId mika = desk.connected(Desk.MIKA, desk.publicApp, "chat:read");
+        CredentialId bot = desk.connected(Desk.BOT, desk.app, "chat:read");
+        update();
+        dashboard.searchProperty().set("nightowl");
+
+        dashboard.move(dashboard.shown().getFirst(), 1);
+
+        assertThat(ids()).containsExactly(mika, bot, owl);
+    }
+
+    @Test
+    void a_card_is_put_above_or_below_another() throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        CredentialId bot = desk.connected(Desk.BOT, desk.app, "chat:read");
+        CredentialId mika = desk.connected(Desk.MIKA, desk.app, "chat:read");
+        update();
+        List<CardModel> cards = List.copyOf(dashboard.cards());
+
+        assertThat(dashboard.place(cards.get(2), cards.get(0), true)).isTrue();
+        assertThat(ids()).containsExactly(owl, mika, bot);
+        assertThat(dashboard.place(cards.get(2), cards.get(0), false)).isTrue();
+        assertThat(ids()).containsExactly(mika, owl, bot);
+        assertThat(dashboard.place(cards.get(2), cards.get(0), false)).as("it is there already").isFalse();
+        assertThat(dashboard.place(cards.get(2), cards.get(2), true)).isFalse();
+    }
+
+    @Test
+    void an_order_that_could_not_be_written_down_is_given_up() throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        CredentialId bot = desk.connected(Desk.BOT, desk.app, "chat:read");
+        update();
+        dashboard.move(dashboard.cards().getFirst(), 1);
+
+        dashboard.giveUpOrder();
+
+        assertThat(ids()).containsExactly(owl, bot);
+    }
+
+    @Test
+    void a_role_is_shown_read_out_and_found() throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        desk.connected(Desk.BOT, desk.app, "chat:read");
+        new Labels(desk.credentials, desk.vault).giveRole(owl, Optional.of(Role.BROADCASTER));
+        update();
+
+        assertThat(face(owl).role()).contains(Role.BROADCASTER);
+        assertThat(face(owl).spoken()).startsWith("NightOwl @nightowl, Broadcaster: Valid.");
+        dashboard.searchProperty().set("broadcaster");
+        assertThat(dashboard.shown()).extracting(CardModel::id).containsExactly(owl);
+    }
+
+    private List<CredentialId> ids() {
+        return dashboard.cards().stream().map(CardModel::id).toList();
     }
 }

@@ -58,11 +58,13 @@ public final class Gallery {
     private void drawAll() throws Exception {
         for (Settings.Theme theme : new Settings.Theme[]{Settings.Theme.DARK, Settings.Theme.LIGHT}) {
             draw("four", theme, 1120, 740, GalleryDesks::four, (_, _) -> {});
+            draw("roles", theme, 1120, 740, GalleryDesks::roles, (_, _) -> {});
+            draw("dragging", theme, 1000, 700, GalleryDesks::roles, (_, window) -> drag(window));
             draw("first-run", theme, 1000, 700, _ -> {}, (_, _) -> {});
             draw("narrow", theme, 720, 600, GalleryDesks::four, (_, _) -> {});
             draw("trouble", theme, 1120, 800, GalleryDesks::trouble, (_, _) -> {});
             draw("copied", theme, 1000, 640, GalleryDesks::one, (_, window) -> click(window, "Copy token"));
-            draw("revoke", theme, 1000, 640, GalleryDesks::one, (desk, window) -> menu(window, 4));
+            draw("revoke", theme, 1000, 640, GalleryDesks::one, (desk, window) -> menu(window, 6));
             draw("many", theme, 1000, 700, GalleryDesks::many, (_, _) -> {});
             draw("no-checks", theme, 1120, 740, GalleryDesks::unchecked, (_, _) -> {});
             draw("checks", theme, 1120, 900, GalleryDesks::storm, (_, _) -> {});
@@ -215,6 +217,21 @@ public final class Gallery {
         javafx.scene.control.MenuButton more = (javafx.scene.control.MenuButton) window.overlay()
                 .lookup(".details .no-arrow");
         more.getItems().get(item).fire();
+    }
+
+    /** The first card, held over the third. */
+    private static void drag(MainWindow window) {
+        javafx.scene.Node list = window.overlay().lookup(".card-list");
+        window.overlay().applyCss();
+        window.overlay().layout();
+        for (var kind : List.of(javafx.scene.input.MouseEvent.MOUSE_PRESSED,
+                javafx.scene.input.MouseEvent.MOUSE_DRAGGED)) {
+            double y = kind == javafx.scene.input.MouseEvent.MOUSE_PRESSED ? 40 : 290;
+            javafx.geometry.Point2D at = list.localToScene(60, y);
+            list.fireEvent(new javafx.scene.input.MouseEvent(kind, at.getX(), at.getY(), at.getX(), at.getY(),
+                    javafx.scene.input.MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, false,
+                    false, false, null));
+        }
     }
 
     private static void type(MainWindow window, String text) {

@@ -3,6 +3,10 @@ package app.stagepass.ui;
 import app.stagepass.oauth.OAuthException.Unreachable;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.token.Account;
+import app.stagepass.token.ClientType;
+import app.stagepass.token.ClientRegistration;
+import app.stagepass.token.Role;
+import app.stagepass.watch.Labels;
 import app.stagepass.token.CredentialId;
 import app.stagepass.token.Renewability;
 import app.stagepass.vault.StoredCredential;
@@ -37,6 +41,21 @@ final class GalleryDesks {
         desk.validator.check(pixel);
         desk.twitch.failNext(new OAuthException.InvalidToken(), new OAuthException.InvalidRefreshToken(400));
         desk.validator.check(bot);
+    }
+
+    /** One account under two applications of one name, roles, and a name that is too long for its badge. */
+    static void roles(Desk desk) throws Exception {
+        ClientRegistration other = Desk.registration("Overlay tools", "anotherclientid9x7z", ClientType.PUBLIC);
+        desk.vault.register(other, Optional.empty());
+        Labels labels = new Labels(desk.credentials, desk.vault);
+        labels.giveRole(desk.connected(Desk.OWL, desk.app, "channel:read:subscriptions", "bits:read"),
+                Optional.of(Role.BROADCASTER));
+        labels.giveRole(desk.connected(Desk.OWL, other, "chat:read"), Optional.of(Role.BROADCASTER));
+        labels.giveRole(desk.connected(Desk.BOT, desk.app, "chat:read", "chat:edit"), Optional.of(Role.BOT));
+        labels.giveRole(desk.connected(new Account("77", "a_login_that_is_rather_long_x",
+                "A Display Name That Really Goes On For Ever And Ever", Optional.empty()), desk.publicApp,
+                "moderator:manage:banned_users"), Optional.of(Role.MODERATOR));
+        desk.connected(Desk.MIKA, desk.publicApp, "moderator:read:chatters");
     }
 
     /** Hourly checks at ten past. */

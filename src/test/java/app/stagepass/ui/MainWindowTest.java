@@ -517,4 +517,54 @@ class MainWindowTest {
         settle();
         assertThat(desk.outside).containsExactly("quit");
     }
+
+    @Test
+    void cards_are_put_in_order_with_the_keyboard(FxRobot robot) throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        CredentialId bot = desk.connected(Desk.BOT, desk.app, "chat:read");
+        open();
+        click(robot, "@nightowl");
+
+        robot.press(KeyCode.ALT).type(KeyCode.DOWN).release(KeyCode.ALT);
+        settle();
+
+        assertThat(texts()).contains("NightOwl is now number 2 of 2.", "@nightowl · id 141981764");
+        assertThat(desk.credentials.snapshots()).extracting(one -> one.id()).containsExactly(bot, owl);
+    }
+
+    @Test
+    void cards_are_put_in_order_with_the_mouse(FxRobot robot) throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        CredentialId bot = desk.connected(Desk.BOT, desk.app, "chat:read");
+        CredentialId mika = desk.connected(Desk.MIKA, desk.app, "chat:read");
+        open();
+
+        robot.drag("@nightowl").moveTo("@mika_mods").moveBy(0, 40);
+        settle();
+        assertThat(scene().getRoot().lookupAll(".drop-below")).hasSize(1);
+        robot.drop();
+        settle();
+        assertThat(desk.credentials.snapshots()).extracting(one -> one.id()).containsExactly(bot, mika, owl);
+        assertThat(scene().getRoot().lookupAll(".drop-below")).isEmpty();
+
+        robot.drag("@nightowl").moveTo("@nightowl_bot").type(KeyCode.ESCAPE).drop();
+        settle();
+        assertThat(desk.credentials.snapshots()).as("thought better of it").extracting(one -> one.id())
+                .containsExactly(bot, mika, owl);
+    }
+
+    @Test
+    void the_role_is_chosen_in_the_details_and_seen_on_the_card(FxRobot robot) throws Exception {
+        CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
+        open();
+        MenuButton role = robot.lookup("#role").queryAs(MenuButton.class);
+        assertThat(role.getText()).isEqualTo("Add role");
+
+        robot.interact(() -> role.getItems().get(1).fire());
+        settle();
+
+        assertThat(role.getText()).isEqualTo("Broadcaster");
+        assertThat(texts()).filteredOn("Broadcaster"::equals).as("on the card and in the details").hasSize(2);
+        assertThat(desk.snapshot(owl).credential().role()).contains(app.stagepass.token.Role.BROADCASTER);
+    }
 }

@@ -1,5 +1,7 @@
 package app.stagepass.ui;
 
+import java.util.Optional;
+import app.stagepass.token.Role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.stagepass.handover.ClipboardState;
@@ -15,6 +17,7 @@ import app.stagepass.vault.MapSecretStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ class TokenActionsTest {
     private Desk desk;
     private DashboardModel dashboard;
     private ToastModel toast;
+    private Function<Work, TokenActions> actionsOn;
     private TokenActions actions;
 
     @BeforeEach
@@ -37,8 +41,9 @@ class TokenActionsTest {
         NextSteps steps = new NextSteps(desk.words, parts.work(), desk, () -> {
             throw new AssertionError("needs no window here");
         }, keyring, desk, Parts.Place.REAL.connectionsPage(), prompts::add, _ -> {});
-        actions = new TokenActions(desk.words, parts.work(), parts.copier(), parts.labels(), desk.validator,
+        actionsOn = work -> new TokenActions(desk.words, work, parts.copier(), parts.labels(), desk.validator,
                 desk.revocation, steps, prompts::add, toast);
+        actions = actionsOn(parts.work());
         desk.credentials.observe(dashboard::update);
         desk.credentials.observe(toast::update);
     }
@@ -46,6 +51,10 @@ class TokenActionsTest {
     @AfterEach
     void close() {
         desk.close();
+    }
+
+    private TokenActions actionsOn(Work work) {
+        return actionsOn.apply(work);
     }
 
     private CardModel card(Account account, ClientRegistration app) throws Exception {
@@ -272,5 +281,51 @@ class TokenActionsTest {
         actions.openConnections();
 
         assertThat(asked().body()).contains("https://www.twitch.tv/settings/connections");
+    }
+
+    @Test
+    void a_role_is_given_and_taken_back() throws Exception {
+        CardModel owl = card(Desk.OWL, desk.app);
+
+        actions.giveRole(owl, Optional.of(Role.BROADCASTER));
+        assertThat(owl.face().role()).contains(Role.BROADCASTER);
+
+        actions.giveRole(owl, Optional.empty());
+        assertThat(owl.face().role()).isEmpty();
+        assertThat(prompts).isEmpty();
+    }
+
+    @Test
+    void the_order_of_the_cards_is_written_down() throws Exception {
+        CardModel owl = card(Desk.OWL, desk.app);
+        CardModel bot = card(Desk.BOT, desk.app);
+
+        dashboard.move(owl, 1);
+        actions.arrange(owl, dashboard);
+
+        assertThat(desk.credentials.snapshots()).extracting(one -> one.id()).containsExactly(bot.id(), owl.id());
+        assertThat(dashboard.cards()).containsExactly(bot, owl);
+        assertThat(dashboard.orderToKeep()).as("nothing is left to be written").isEmpty();
+    }
+
+    @Test
+    void of_moves_in_a_row_the_last_order_is_written_however_slow_the_disk_is() throws Exception {
+        CardModel owl = card(Desk.OWL, desk.app);
+        CardModel bot = card(Desk.BOT, desk.app);
+        CardModel mika = card(Desk.MIKA, desk.app);
+        List<Runnable> waiting = new ArrayList<>();
+        TokenActions slow = actionsOn(new Work(waiting::add, Runnable::run));
+        for (int i = 0; i < 2; i++) {
+            dashboard.move(owl, 1);
+            slow.arrange(owl, dashboard);
+        }
+        assertThat(waiting).as("one at a time").hasSize(1);
+
+        waiting.removeFirst().run();
+        waiting.removeFirst().run();
+
+        assertThat(desk.credentials.snapshots()).extracting(one -> one.id()).containsExactly(bot.id(), mika.id(),
+                owl.id());
+        assertThat(waiting).isEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package app.stagepass.vault;
 
+import java.util.Optional;
+import app.stagepass.token.Role;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -289,5 +291,35 @@ class IndexFileTest {
 
     private static String permissions(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void whatAnAccountIsThereForIsThereAfterARestart(Role role) throws Exception {
+        Contents known = new Contents(List.of(), List.of(inRole(Optional.of(role)), Entries.bare("c2")));
+        write(known);
+        try (IndexFile index = open()) {
+            assertThat(index.contents()).isEqualTo(known);
+            index.replace(new Contents(List.of(), List.of(inRole(Optional.empty()), Entries.bare("c2"))));
+        }
+        assertThat(Files.readString(file())).doesNotContain("\"role\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"editor\"", "7", "null", "{}"})
+    void aRoleThatANewerStagepassKnowsIsNoneAndSurvivesARewrite(String role) throws Exception {
+        write(new Contents(List.of(), List.of(inRole(Optional.of(Role.BOT)))));
+        Files.writeString(file(), Files.readString(file()).replace("\"bot\"", role));
+        try (IndexFile index = open()) {
+            assertThat(index.trouble()).isEmpty();
+            assertThat(index.contents().credentials()).containsExactly(inRole(Optional.empty()));
+            index.replace(index.contents());
+        }
+        assertThat(Files.readString(file())).contains("\"role\" : " + role.replace("{}", "{ }"));
+    }
+
+    private static StoredCredential inRole(Optional<Role> role) {
+        StoredCredential one = Entries.full("c1");
+        return new StoredCredential(one.credential().in(role), one.facts(), one.handedOverAt(), one.revokedHere());
     }
 }

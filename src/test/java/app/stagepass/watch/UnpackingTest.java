@@ -1,5 +1,6 @@
 package app.stagepass.watch;
 
+import app.stagepass.token.Role;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -191,5 +192,15 @@ class UnpackingTest extends TwoComputers {
         assertThat(movingFrom(fresh).open(file(), passphrase()).settings()).isEqualTo(SETTINGS);
         movingFrom(fresh).delete(file());
         assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void what_an_account_is_there_for_comes_along() throws Exception {
+        new Labels(old.credentials, old.vault).giveRole(owl, Optional.of(Role.BROADCASTER));
+
+        unpackedOnce();
+
+        assertThat(fresh.credentials.snapshots()).extracting(one -> one.credential().role())
+                .contains(Optional.of(Role.BROADCASTER), Optional.empty());
     }
 }
