@@ -564,7 +564,8 @@ class MainWindowTest {
         settle();
 
         assertThat(role.getText()).isEqualTo("Broadcaster");
-        assertThat(texts()).filteredOn("Broadcaster"::equals).as("on the card and in the details").hasSize(2);
+        assertThat(scene().getRoot().lookupAll(".role-badge")).filteredOn(Node::isVisible)
+                .extracting(badge -> ((Labeled) badge).getText()).containsExactly("Broadcaster");
         assertThat(desk.snapshot(owl).credential().role()).contains(app.stagepass.token.Role.BROADCASTER);
     }
 }
