@@ -54,10 +54,12 @@ class ArchitectureTest {
             Map.entry("twitch", Set.of("token", "oauth", "log", "files")),
             Map.entry("vault", Set.of("token", "log", "files")),
             Map.entry("settings", Set.of("token", "files")),
-            Map.entry("watch", Set.of("token", "oauth", "vault", "files")),
+            Map.entry("imports", Set.of("token")),
+            Map.entry("watch", Set.of("token", "oauth", "vault", "files", "imports")),
             Map.entry("handover", Set.of("token", "watch")),
             Map.entry("desktop", Set.of("token", "oauth", "watch", "settings", "files")),
-            Map.entry("words", Set.of("token", "oauth", "vault", "watch", "handover", "settings")),
+            Map.entry("words",
+                    Set.of("token", "oauth", "vault", "watch", "handover", "settings", "imports")),
             Map.entry("ui", Set.of("token", "oauth", "watch", "handover", "desktop", "settings", "words")),
             Map.entry("terminal", Set.of("token", "oauth", "watch", "handover", "settings", "words")),
             Map.entry("sandbox", Set.of("token", "files")));
@@ -102,6 +104,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void readers_of_foreign_tokens_know_nothing_of_ours() {
+        noClasses().that().resideInAPackage(ROOT + ".imports..").should()
+                .dependOnClassesThat(DescribedPredicate.describe("anything but the vocabulary and JSON",
+                        one -> !one.getName().startsWith("java.") && !one.getName().startsWith(ROOT + ".token.")
+                                && !one.getName().startsWith(ROOT + ".imports.")
+                                && !one.getName().startsWith("tools.jackson.")
+                                && !one.getName().startsWith("org.jspecify.") && !one.isPrimitive() && !one.isArray()))
+                .because("what another tool wrote is read before anything is done with it").check(HOUSE);
+    }
+
+    @Test
     void packages_form_no_cycle() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles()
                 .because("data flows one way").check(HOUSE);
@@ -133,7 +146,7 @@ class ArchitectureTest {
                                 .because("only the keyring and the desktop are spoken to over D-Bus")),
                 room("Jackson",
                         outside(ROOT + ".twitch..", ROOT + ".vault..", ROOT + ".settings..", ROOT + ".sandbox..",
-                                ROOT + ".files..").should()
+                                ROOT + ".files..", ROOT + ".imports..").should()
                                 .dependOnClassesThat().resideInAPackage("tools.jackson..")
                                 .because("JSON belongs where data comes in and goes out")));
     }

@@ -1,5 +1,6 @@
 package app.stagepass;
 
+import app.stagepass.imports.TokenTextFuzz;
 import app.stagepass.oauth.CallbackQueryFuzz;
 import app.stagepass.oauth.CallbackServerFuzz;
 import app.stagepass.oauth.PastedAddressFuzz;
@@ -28,6 +29,7 @@ enum FuzzTarget {
     CALLBACK_SERVER(CallbackServerFuzz.class, CallbackServerFuzz::fuzzerTestOneInput), //
     PASTED_ADDRESS(PastedAddressFuzz.class, PastedAddressFuzz::fuzzerTestOneInput), //
     SCOPE_TEXT(ScopeTextFuzz.class, ScopeTextFuzz::fuzzerTestOneInput), //
+    TOKEN_TEXT(TokenTextFuzz.class, TokenTextFuzz::fuzzerTestOneInput), //
     TOKEN_REPLY(TokenReplyFuzz.class, TokenReplyFuzz::fuzzerTestOneInput), //
     VALIDATE_REPLY(ValidateReplyFuzz.class, ValidateReplyFuzz::fuzzerTestOneInput), //
     ERROR_REPLY(ErrorReplyFuzz.class, ErrorReplyFuzz::fuzzerTestOneInput), //

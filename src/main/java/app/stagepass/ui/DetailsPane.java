@@ -130,8 +130,8 @@ final class DetailsPane extends VBox {
         name.setWrapText(true);
         identity.getStyleClass().add("muted");
         identity.setWrapText(true);
-        who.getChildren().setAll(name, identity, role, pill);
-        VBox.setMargin(role, new Insets(3, 0, 0, 0));
+        who.getChildren().setAll(name, identity, role.button(), pill);
+        VBox.setMargin(role.button(), new Insets(3, 0, 0, 0));
         VBox.setMargin(pill, new Insets(5, 0, 0, 0));
         who.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(who, Priority.ALWAYS);

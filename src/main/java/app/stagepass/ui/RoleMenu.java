@@ -11,8 +11,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows what an account is there for and lets the person choose it. */
-final class RoleMenu extends MenuButton {
+final class RoleMenu {
 
+    private final MenuButton button = Buttons.menuButton();
     private final Words words;
     private final Consumer<Optional<Role>> chosen;
 
@@ -20,20 +21,23 @@ final class RoleMenu extends MenuButton {
     RoleMenu(Words words, Consumer<Optional<Role>> chosen) {
         this.words = words;
         this.chosen = chosen;
-        setMnemonicParsing(false);
-        setId("role");
-        getStyleClass().addAll("quiet", "role-menu");
+        button.setId("role");
+        button.getStyleClass().addAll("quiet", "role-menu");
+    }
+
+    MenuButton button() {
+        return button;
     }
 
     void show(Optional<Role> role) {
         String name = role.map(one -> RoleNames.of(words, one)).orElseGet(() -> words.text("details.role.none"));
-        setText(role.isPresent() ? name : words.text("details.role.add"));
-        setGraphic(new FontIcon(role.map(RoleBadge::icon).orElse(Feather.TAG)));
-        setAccessibleText(words.text("details.role.spoken", name));
+        button.setText(role.isPresent() ? name : words.text("details.role.add"));
+        button.setGraphic(new FontIcon(role.map(RoleBadge::icon).orElse(Feather.TAG)));
+        button.setAccessibleText(words.text("details.role.spoken", name));
         ToggleGroup group = new ToggleGroup();
-        getItems().setAll(item(Optional.empty(), role, group));
+        button.getItems().setAll(item(Optional.empty(), role, group));
         for (Role one : Role.values()) {
-            getItems().add(item(Optional.of(one), role, group));
+            button.getItems().add(item(Optional.of(one), role, group));
         }
     }
 
