@@ -1,92 +1,60 @@
 package app.stagepass;
 
-import app.stagepass.oauth.CallbackOptions;
-import app.stagepass.oauth.CallbackOptions.Answers;
-import app.stagepass.oauth.CallbackOptions.Certificates;
-import app.stagepass.oauth.CallbackOptions.Listening;
-import app.stagepass.oauth.CertificateSource;
 import app.stagepass.oauth.LocalhostCertificate;
+import app.stagepass.oauth.LoopbackReceivers;
 import app.stagepass.oauth.OAuthException;
-import app.stagepass.oauth.OAuthException.CallbackSetup;
-import app.stagepass.oauth.PemCertificate;
-import app.stagepass.oauth.ReceiverLimits;
-import app.stagepass.oauth.RedirectPages;
+import app.stagepass.oauth.OauthRoute;
 import app.stagepass.oauth.TemplatePages;
 import app.stagepass.settings.CallbackSettings;
-import app.stagepass.settings.SettingsFile;
+import app.stagepass.token.ClientRegistration;
+import app.stagepass.token.ClientType;
 import app.stagepass.token.KeyPassphrase;
-import app.stagepass.token.LiveSecrets;
+import app.stagepass.token.Scope;
 import app.stagepass.ui.CallbackControl;
 import app.stagepass.vault.KeyPassphrases;
 import app.stagepass.vault.VaultException;
+import app.stagepass.watch.Registrations;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** The way back from the browser, as the person chose it. */
+/** What the window may ask of the browser's way back. */
 final class Callback implements CallbackControl {
 
-    private final SettingsFile settings;
+    private final CallbackWay way;
     private final KeyPassphrases passphrases;
     private final LocalhostCertificate made;
-    private final RedirectPages pages;
-    private final LiveSecrets live;
-    private final Clock clock;
+    private final LoopbackReceivers receivers;
+    private final Registrations registrations;
+    private final RouteVisits visits;
 
-    /** @param made the certificate for this computer's own names, made when it is first wanted */
-    Callback(SettingsFile settings, KeyPassphrases passphrases, LocalhostCertificate made, RedirectPages pages,
-            LiveSecrets live, Clock clock) {
-        this.settings = settings;
+    Callback(CallbackWay way, KeyPassphrases passphrases, LocalhostCertificate made, LoopbackReceivers receivers,
+            Registrations registrations, RouteVisits visits) {
+        this.way = way;
         this.passphrases = passphrases;
         this.made = made;
-        this.pages = pages;
-        this.live = live;
-        this.clock = clock;
-    }
-
-    /** As the settings are now. */
-    CallbackOptions options() {
-        CallbackSettings now = settings.settings().callback();
-        Certificates certificates = switch (now.tls()) {
-            case NONE -> Certificates.NONE;
-            case OWN -> new Certificates(Optional.of(own(now, Optional.empty())), Optional.empty());
-            case MADE -> new Certificates(Optional.empty(), Optional.of(made));
-        };
-        Answers answers = switch (now.answer()) {
-            case PAGES -> new Answers.Pages();
-            case TEMPLATES -> new Answers.Templates(Path.of(now.templates()));
-            case EMPTY -> new Answers.Empty();
-        };
-        return new CallbackOptions(ReceiverLimits.DEFAULT.with(now.keepAlive(), now.shutdown()),
-                new Listening(now.host(), now.port(), now.always()), certificates, answers);
-    }
-
-    /** @param typed the kept one counts if this is empty */
-    private CertificateSource own(CallbackSettings now, Optional<KeyPassphrase> typed) {
-        return () -> {
-            try {
-                Optional<KeyPassphrase> passphrase = typed.isPresent() ? typed : passphrases.read();
-                return new PemCertificate(Path.of(now.keyFile()), Path.of(now.certificateFile()), passphrase, clock)
-                        .load();
-            } catch (VaultException e) {
-                throw new CallbackSetup(CallbackSetup.Fault.PASSPHRASE_NOT_READ, now.keyFile());
-            }
-        };
+        this.receivers = receivers;
+        this.registrations = registrations;
+        this.visits = visits;
     }
 
     @Override
     public void check(CallbackSettings wanted, Optional<KeyPassphrase> typed) throws OAuthException {
-        typed.ifPresent(live::watch);
-        switch (wanted.tls()) {
-            case NONE -> {
-                // nothing to find wanting
-            }
-            case OWN -> own(wanted, typed).load();
-            case MADE -> made.load();
-        }
-        if (wanted.answer() == CallbackSettings.Answer.TEMPLATES) {
-            TemplatePages.load(Path.of(wanted.templates()), pages);
-        }
+        way.check(wanted, typed);
+    }
+
+    @Override
+    public void follow(CallbackSettings saved) throws OAuthException {
+        CallbackSettings.Route wanted = saved.route();
+        Optional<ClientRegistration> application = wanted.application()
+                .flatMap(id -> applications().stream().filter(one -> one.id().value().equals(id)).findFirst());
+        visits.through(application);
+        receivers.stand(application.map(one -> new OauthRoute(one.redirectUri(), wanted.path(),
+                wanted.scopes().stream().filter(Scope::isWellFormed).map(Scope::new)
+                        .collect(Collectors.toCollection(TreeSet::new)))),
+                visits);
     }
 
     @Override
@@ -107,5 +75,11 @@ final class Callback implements CallbackControl {
     @Override
     public Path madeCertificate() {
         return made.certificateFile();
+    }
+
+    /** Those that can have a redirect's code exchanged. */
+    @Override
+    public List<ClientRegistration> applications() {
+        return registrations.all().stream().filter(one -> one.type() == ClientType.CONFIDENTIAL).toList();
     }
 }

@@ -177,7 +177,8 @@ final class StagepassApp {
         Parts parts = new Parts(words, wiring.scopes, wiring.clock, work, wiring.credentials, wiring.history,
                 wiring.watch,
                 wiring.validator, wiring.revocation, wiring.labels, copier(wiring, guard),
-                keyring, wiring.network, new MoveDoor(wiring.moving, wiring.credentials, wiring.settings, prompt),
+                keyring, wiring.network, wiring.callback,
+                new MoveDoor(wiring.moving, wiring.credentials, wiring.settings, prompt),
                 account -> account.avatar().flatMap(wiring.avatars::fetch), browser,
                 new FxFileSaver(),
                 new Parts.Place(realm.isSandbox(), realm.connectionsPage(), session.controlPage()), theme,
@@ -198,10 +199,21 @@ final class StagepassApp {
         guard.observe(main::clipboard);
         follow(theme, wiring);
         main.show();
+        wiring.visits.observe(brought -> Platform.runLater(() -> main.arrived(brought)));
+        wiring.workers.execute(() -> standRoute(wiring, main, words));
         wiring.clockSkew.observe(ahead -> main.notice(words.failures().ofClock(ahead)));
         wiring.vault.trouble().ifPresent(trouble -> main.notice(words.failures().of(trouble)));
         var _ = wiring.history.trouble().thenAccept(trouble -> main.notice(words.failures().of(trouble)));
         wiring.settings.trouble().ifPresent(trouble -> main.notice(words.failures().of(trouble)));
+    }
+
+    private static void standRoute(Wiring wiring, MainWindow main, Words words) {
+        try {
+            wiring.callback.follow(wiring.settings.settings().callback());
+        } catch (OAuthException e) {
+            LOG.log(Level.WARNING, "the starting route does not stand: {0}", e.getMessage());
+            Platform.runLater(() -> main.notice(words.failures().of(e)));
+        }
     }
 
     /** On Linux the desktop's portal knows best; elsewhere JavaFX does. */

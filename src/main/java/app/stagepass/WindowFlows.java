@@ -15,6 +15,7 @@ import app.stagepass.ui.connect.ConnectParts;
 import app.stagepass.ui.connect.KeyringHelp;
 import app.stagepass.ui.connect.TimelineSecondHand;
 import app.stagepass.watch.CredentialSnapshot;
+import app.stagepass.watch.SignInResult;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -61,6 +62,11 @@ final class WindowFlows implements Flows {
     @Override
     public void reconnect(Overlay over, CredentialSnapshot credential) {
         connect.reconnect(over, credential);
+    }
+
+    @Override
+    public void confirm(Overlay over, SignInResult.ToConfirm brought) {
+        connect.confirm(over, brought);
     }
 
     @Override

@@ -9,6 +9,7 @@ import app.stagepass.oauth.LocalhostCertificate;
 import app.stagepass.oauth.LoopbackReceivers;
 import app.stagepass.oauth.PeerCheck;
 import app.stagepass.oauth.PortHolder;
+import app.stagepass.oauth.RedirectReceiver;
 import app.stagepass.settings.SettingsFile;
 import app.stagepass.token.LiveSecrets;
 import app.stagepass.token.ScopeCatalog;
@@ -53,6 +54,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Where every part is made, top to bottom, each from the ones above it. It hands out parts and is handed to nobody. Closing it
@@ -91,6 +93,7 @@ final class Wiring implements AutoCloseable {
     final Admission admission;
     final Moving moving;
     final Labels labels;
+    final RouteVisits visits;
     final Callback callback;
     final SignIn signIn;
     final TokenWatch watch;
@@ -136,13 +139,16 @@ final class Wiring implements AutoCloseable {
         this.registrations = new Registrations(vault, credentials);
         this.admission = new Admission(vault, credentials, server, schedule, history);
         BrowserPages pages = new BrowserPages(messages);
-        this.callback = new Callback(settings, new KeyPassphrases(secrets, live),
-                new LocalhostCertificate(realm.folders().data().resolve("callback"), random, clock), pages, live,
-                clock);
+        KeyPassphrases passphrases = new KeyPassphrases(secrets, live);
+        LocalhostCertificate made = new LocalhostCertificate(realm.folders().data().resolve("callback"), random, clock);
+        CallbackWay way = new CallbackWay(settings, passphrases, made, pages, live, clock);
         this.receivers = new LoopbackReceivers(random, clock, pages, PeerCheck.ofThisMachine(),
-                PortHolder.ofThisMachine(), live, callback::options, workers);
-        this.signIn = new SignIn(server, users, browser, receivers, vault, admission, live, random, clock,
-                SignIn.ASK_AGAIN_AFTER);
+                PortHolder.ofThisMachine(), live, way::options, workers);
+        Function<RedirectReceiver.Factory, SignIn> signIns = by -> new SignIn(server, users, browser, by, vault,
+                admission, live, random, clock, SignIn.ASK_AGAIN_AFTER);
+        this.signIn = signIns.apply(receivers);
+        this.visits = new RouteVisits(signIns);
+        this.callback = new Callback(way, passphrases, made, receivers, registrations, visits);
         this.moving = new Moving(credentials, vault, new MoveFile(Argon2Cost.USUAL, random), clock);
         this.labels = new Labels(credentials, vault);
         this.watch = new TokenWatch(credentials, vault, validator, clock, ticker, workers);

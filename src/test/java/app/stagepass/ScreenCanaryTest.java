@@ -23,6 +23,7 @@ import app.stagepass.ui.AvatarImages;
 import app.stagepass.ui.Flows;
 import app.stagepass.ui.KeyringControl;
 import app.stagepass.ui.FakeFiles;
+import app.stagepass.ui.FakeCallback;
 import app.stagepass.ui.FakeMove;
 import app.stagepass.ui.FakeNetwork;
 import app.stagepass.ui.MainWindow;
@@ -38,6 +39,7 @@ import app.stagepass.ui.theme.Theme;
 import app.stagepass.vault.MapSecretStore;
 import app.stagepass.vault.VaultException;
 import app.stagepass.watch.CredentialSnapshot;
+import app.stagepass.watch.SignInResult;
 import app.stagepass.watch.TokenWatch;
 import app.stagepass.words.Words;
 import java.nio.file.Path;
@@ -251,7 +253,8 @@ class ScreenCanaryTest {
                         var live = program.liveTokens.take(id);
                         return new TokenCopier.Copied(live.worksUntil(),
                                 program.clock.instant().plus(Duration.ofSeconds(30)));
-                    }, keyring, new FakeNetwork(), new FakeMove(), _ -> Optional.empty(), program.browser,
+                    }, keyring, new FakeNetwork(), new FakeCallback(), new FakeMove(), _ -> Optional.empty(),
+                    program.browser,
                     new FakeFiles(_ -> Optional.empty()),
                     Parts.Place.REAL,
                     theme,
@@ -381,6 +384,11 @@ class ScreenCanaryTest {
         @Override
         public void reconnect(Overlay over, CredentialSnapshot credential) {
             connect.reconnect(over, credential);
+        }
+
+        @Override
+        public void confirm(Overlay over, SignInResult.ToConfirm brought) {
+            connect.confirm(over, brought);
         }
 
         @Override

@@ -8,16 +8,13 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 
-/** Turns the rules' replies into HTTP. No trouble in here tells the client, or a log, anything of the request. */
-final class CallbackHandler extends Handler.Abstract {
-
-    private static final System.Logger LOG = System.getLogger(CallbackHandler.class.getName());
+/** Turns the rules' replies into HTTP of one sign-in. */
+final class CallbackHandler extends CallbackServer.Answerer {
 
     /** Longer than a deadline for signing in, short enough not to linger. */
     private static final int COOKIE_SECONDS = 15 * 60;
@@ -31,6 +28,7 @@ final class CallbackHandler extends Handler.Abstract {
 
     CallbackHandler(CallbackRules rules, SignInAttempt attempt, PageWriter writer, ConnectionGuard guard,
             ReceiverLimits limits, Executor executor) {
+        super(writer, limits);
         this.rules = rules;
         this.attempt = attempt;
         this.writer = writer;
@@ -40,37 +38,25 @@ final class CallbackHandler extends Handler.Abstract {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) {
-        EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
-        // A bound for one silence, first of the request and its answer, then until the next; the guard has the absolute one.
-        endPoint.setIdleTimeout(limits.head().plus(limits.hold()).toMillis());
-        Request.addCompletionListener(request,
-                _ -> endPoint.setIdleTimeout(Math.max(1, limits.keepAlive().toMillis())));
-        try {
-            reply(rules.answer(new CallbackRequest(request)), request, response, callback);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "a request failed: " + e.getClass().getName());
-            writer.bare(500, response, callback);
-        }
-        return true;
+    void answer(Request request, Response response, Callback callback) {
+        reply(rules.answer(new CallbackRequest(request)), request, response, callback);
     }
 
-    /** For what the HTTP parser refuses: too long, malformed. Jetty has set the status; its own page would name itself. */
-    boolean handleRefused(Request request, Response response, Callback callback) {
-        writer.bare(response.getStatus(), response, callback);
-        return true;
+    /** Sends a browser on to Twitch that may set out. */
+    void toAuthorization(Response response, Callback callback) {
+        response.getHeaders().add(HttpHeader.SET_COOKIE, cookie());
+        writer.redirect(attempt.authorization().toASCIIString(), response, callback);
     }
 
     private void reply(Reply reply, Request request, Response response, Callback callback) {
         switch (reply) {
-            case Reply.ToAuthorization() -> {
-                response.getHeaders().add(HttpHeader.SET_COOKIE, cookie());
-                writer.redirect(attempt.authorization().toASCIIString(), response, callback);
-            }
+            case Reply.ToAuthorization() -> toAuthorization(response, callback);
             case Reply.ToPath(String path) -> writer.redirect(path, response, callback);
             case Reply.Show(int status, Page page) -> show(status, page, response, callback);
             case Reply.ShowEnding() -> showEnding(request, response, callback);
             case Reply.ShowFragment() -> writer.showFragment(response, callback);
+            case Reply.ShowLink() ->
+                writer.showLink(CallbackPlaces.START + attempt.start().reveal(), response, callback);
             case Reply.TakeToken() -> takeToken(request, response, callback);
             case Reply.Bare(int status) -> writer.bare(status, response, callback);
         }

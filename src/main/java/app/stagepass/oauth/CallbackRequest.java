@@ -36,6 +36,19 @@ final class CallbackRequest {
         return origins.equals(List.of(origin)) && (site == null || site.equals("same-origin"));
     }
 
+    /**
+     * Whether a page of another origin sent the browser here. Browsers say so in {@code Sec-Fetch-Site} (Fetch Metadata), older ones
+     * in {@code Referer}, unless that page forbade it; who typed or bookmarked the address comes from nowhere.
+     */
+    boolean isSentByAnotherSite(String origin) {
+        String site = request.getHeaders().get("Sec-Fetch-Site");
+        if (site != null) {
+            return !site.equals("none") && !site.equals("same-origin");
+        }
+        String referer = request.getHeaders().get(HttpHeader.REFERER);
+        return referer != null && !referer.startsWith(origin + "/");
+    }
+
     /** Whether the body is a form of a known and small size. */
     boolean hasShortForm() {
         long length = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);

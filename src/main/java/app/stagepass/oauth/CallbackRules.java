@@ -122,6 +122,18 @@ final class CallbackRules {
         return in.isOwnUsers(peers) ? new Reply.ShowFragment() : new Reply.Show(403, Page.REJECTED);
     }
 
+    /**
+     * A redirect URI that is nothing but a host and a port is where people go by hand, so the way in is there too. Nobody else may
+     * see it: with its link another could set out first.
+     */
+    private Reply link(CallbackRequest in) {
+        if (in.isSpeculative()) {
+            return new Reply.Bare(503);
+        }
+        boolean invited = !in.isSentByAnotherSite(places.origin()) && in.isOwnUsers(peers);
+        return invited ? new Reply.ShowLink() : new Reply.Show(403, Page.REJECTED);
+    }
+
     /** All that can be said before the body is read. */
     private Reply mayPost(CallbackRequest in) {
         if (!in.isFromPageAt(places.origin()) || !in.hasShortForm()) {
@@ -149,6 +161,9 @@ final class CallbackRules {
     private Reply callback(CallbackRequest in, CallbackQuery query) {
         if (awaitsToken() && in.query().isEmpty()) {
             return fragment(in);
+        }
+        if (in.query().isEmpty() && places.callback().equals("/") && attempt.isUntouched()) {
+            return link(in);
         }
         boolean stateRight = attempt.request().state().matches(query.only("state").orElse(""));
         boolean bound = isBound(in);

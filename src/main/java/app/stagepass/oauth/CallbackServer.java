@@ -11,8 +11,13 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
@@ -30,7 +35,43 @@ final class CallbackServer {
     interface Answering {
 
         /** @param threads for what is answered later */
-        CallbackHandler handler(ConnectionGuard guard, Executor threads);
+        Answerer answerer(ConnectionGuard guard, Executor threads);
+    }
+
+    /** Answers requests. No trouble in here tells the client, or a log, anything of the request. */
+    abstract static class Answerer extends Handler.Abstract {
+
+        private final PageWriter writer;
+        private final ReceiverLimits limits;
+
+        Answerer(PageWriter writer, ReceiverLimits limits) {
+            this.writer = writer;
+            this.limits = limits;
+        }
+
+        abstract void answer(Request request, Response response, Callback callback);
+
+        @Override
+        public final boolean handle(Request request, Response response, Callback callback) {
+            EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+            // A bound for one silence, first of the request and its answer, then until the next; the guard has the absolute one.
+            endPoint.setIdleTimeout(limits.head().plus(limits.hold()).toMillis());
+            Request.addCompletionListener(request,
+                    _ -> endPoint.setIdleTimeout(Math.max(1, limits.keepAlive().toMillis())));
+            try {
+                answer(request, response, callback);
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "a request failed: " + e.getClass().getName());
+                writer.bare(500, response, callback);
+            }
+            return true;
+        }
+
+        /** For what the HTTP parser refuses: too long, malformed. Jetty has set the status; its own page would name itself. */
+        final boolean handleRefused(Request request, Response response, Callback callback) {
+            writer.bare(response.getStatus(), response, callback);
+            return true;
+        }
     }
 
     /**
@@ -44,7 +85,7 @@ final class CallbackServer {
         threads.setDaemon(true);
         server = new Server(threads, new ScheduledExecutorScheduler("callback-deadlines", true), null);
         guard = new ConnectionGuard(limits, server.getScheduler(), System::nanoTime);
-        CallbackHandler handler = answering.handler(guard, threads);
+        Answerer handler = answering.answerer(guard, threads);
         server.setHandler(handler);
         server.setErrorHandler(handler::handleRefused);
         try {

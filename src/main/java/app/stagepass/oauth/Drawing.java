@@ -10,6 +10,9 @@ interface Drawing {
 
     String policy();
 
+    /** The page on which a sign-in is begun by following a link. */
+    String drawLink(String target);
+
     /** The page that posts the fragment of its own address, and says so where no script runs. */
     String drawFragment();
 

@@ -1,12 +1,10 @@
 package app.stagepass.oauth;
 
-import app.stagepass.oauth.CallbackOptions.Answers;
 import app.stagepass.token.LiveSecrets;
 import app.stagepass.token.RedirectUri;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -22,15 +20,13 @@ import java.util.concurrent.Executor;
  */
 public final class LoopbackReceivers implements RedirectReceiver.Factory, AutoCloseable {
 
-    private final SecureRandom random;
-    private final Clock clock;
-    private final RedirectPages pages;
-    private final PeerCheck peers;
-    private final PortHolder holder;
-    private final LiveSecrets live;
-    private final Supplier<CallbackOptions> options;
-    private final Executor executor;
+    private static final System.Logger LOG = System.getLogger(LoopbackReceivers.class.getName());
+
+    private final CallbackParts parts;
     private final Map<Integer, LoopbackRedirectReceiver> listening = new ConcurrentHashMap<>();
+    private Optional<OauthRoute> route = Optional.empty();
+    private Optional<OauthRoute.Visitor> visitor = Optional.empty();
+    private Optional<StandingRoute> standing = Optional.empty();
     private boolean closed;
 
     /**
@@ -39,21 +35,54 @@ public final class LoopbackReceivers implements RedirectReceiver.Factory, AutoCl
      */
     public LoopbackReceivers(SecureRandom random, Clock clock, RedirectPages pages, PeerCheck peers, PortHolder holder,
             LiveSecrets live, Supplier<CallbackOptions> options, Executor executor) {
-        this.random = random;
-        this.clock = clock;
-        this.pages = pages;
-        this.peers = peers;
-        this.holder = holder;
-        this.live = live;
-        this.options = options;
-        this.executor = executor;
+        this.parts = new CallbackParts(random, clock, pages, peers, holder, live, options, executor);
+    }
+
+    /**
+     * Has a starting route stand from now on, or none. It makes way while a sign-in needs its port, and comes back after that.
+     *
+     * @throws OAuthException if it cannot listen now; nothing stands then
+     */
+    public synchronized void stand(Optional<OauthRoute> wanted, OauthRoute.Visitor visitor) throws OAuthException {
+        standing.ifPresent(StandingRoute::close);
+        standing = Optional.empty();
+        route = wanted;
+        this.visitor = Optional.of(visitor);
+        if (wanted.isPresent() && !closed) {
+            try {
+                standing = Optional.of(new StandingRoute(wanted.get(), visitor, parts));
+            } catch (OAuthException e) {
+                route = Optional.empty();
+                throw e;
+            }
+        }
+    }
+
+    /** Brings the route back, if there is one and its port is free again. */
+    private synchronized void standAgain() {
+        if (closed || standing.isPresent() || route.isEmpty() || visitor.isEmpty()
+                || listening.containsKey(parts.options().get().listening().port(route.get().redirect()))) {
+            return;
+        }
+        try {
+            standing = Optional.of(new StandingRoute(route.get(), visitor.get(), parts));
+        } catch (OAuthException e) {
+            LOG.log(System.Logger.Level.WARNING, "the starting route does not stand: {0}", e.getMessage());
+        }
+    }
+
+    private void makeWay(int port) {
+        if (standing.filter(one -> one.port() == port).isPresent()) {
+            standing.ifPresent(StandingRoute::close);
+            standing = Optional.empty();
+        }
     }
 
     @Override
     public synchronized RedirectReceiver listen(AuthorizationRequest request, URI authorization)
             throws OAuthException.PortBusy, OAuthException.CannotListen, OAuthException.CallbackSetup {
         RedirectUri redirect = request.redirectUri();
-        CallbackOptions now = options.get();
+        CallbackOptions now = parts.options().get();
         int port = now.listening().port(redirect);
         if (closed) {
             throw new OAuthException.CannotListen(port, "closed");
@@ -63,21 +92,21 @@ public final class LoopbackReceivers implements RedirectReceiver.Factory, AutoCl
         if (before != null && before.isOver()) {
             before.stop();
         }
-        SignInAttempt attempt = new SignInAttempt(request, authorization, random, live);
+        SignInAttempt attempt = parts.attempt(request, authorization);
         CallbackPlaces places = new CallbackPlaces(redirect, port, certificate.isPresent());
-        CallbackRules rules = new CallbackRules(attempt, places, now.answers() instanceof Answers.Empty,
-                now.listening().isDirect(redirect) ? peers : (_, _) -> true, live);
-        PageWriter writer = new PageWriter(drawing(now.answers()));
+        CallbackRules rules = parts.rules(attempt, places, now);
+        PageWriter writer = new PageWriter(parts.drawing(now.answers()));
         ReceiverLimits limits = now.limits();
+        makeWay(port);
         try {
             // Last, so that nothing that fails before leaves the port taken.
-            List<ServerSocketChannel> sockets = new LoopbackSockets(holder)
+            List<ServerSocketChannel> sockets = new LoopbackSockets(parts.holder())
                     .open(LoopbackSockets.addresses(now.listening().host()), port);
             CallbackServer server = new CallbackServer(sockets, certificate, limits,
                     (guard, threads) -> new CallbackHandler(rules, attempt, writer, guard, limits, threads));
             LoopbackRedirectReceiver receiver = new LoopbackRedirectReceiver(attempt,
-                    new PastedRules(attempt, places, live), server::stop, clock, limits, executor,
-                    stopped -> listening.remove(port, stopped));
+                    new PastedRules(attempt, places, parts.live()), server::stop, parts.clock(), limits,
+                    parts.executor(), stopped -> stopped(port, stopped));
             listening.put(port, receiver);
             return receiver;
         } catch (IOException e) {
@@ -85,11 +114,10 @@ public final class LoopbackReceivers implements RedirectReceiver.Factory, AutoCl
         }
     }
 
-    private Drawing drawing(Answers answers) throws OAuthException.CallbackSetup {
-        return switch (answers) {
-            case Answers.Templates(Path folder) -> TemplatePages.load(folder, pages);
-            case Answers.Pages _,Answers.Empty _ -> new PageHtml(pages);
-        };
+    private void stopped(int port, LoopbackRedirectReceiver receiver) {
+        if (listening.remove(port, receiver)) {
+            parts.executor().execute(this::standAgain);
+        }
     }
 
     /** Ends every sign-in and frees every port, as the process ends. Blocks for some seconds at most, see {@link ReceiverLimits}. */
@@ -98,6 +126,8 @@ public final class LoopbackReceivers implements RedirectReceiver.Factory, AutoCl
         List<LoopbackRedirectReceiver> last;
         synchronized (this) {
             closed = true;
+            standing.ifPresent(StandingRoute::close);
+            standing = Optional.empty();
             last = List.copyOf(listening.values());
         }
         last.forEach(LoopbackRedirectReceiver::quit);

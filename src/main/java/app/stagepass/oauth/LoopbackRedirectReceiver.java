@@ -108,6 +108,7 @@ public final class LoopbackRedirectReceiver implements RedirectReceiver {
             case CONNECTED -> Page.CONNECTED;
             case NOT_SAVED -> Page.NOT_SAVED;
             case OTHER_ACCOUNT -> Page.OTHER_ACCOUNT;
+            case TO_CONFIRM -> Page.TO_CONFIRM;
             case DENIED -> Page.DENIED;
             case FAILED -> Page.FAILED;
             case CANCELLED -> Page.CANCELLED;

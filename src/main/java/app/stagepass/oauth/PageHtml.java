@@ -63,13 +63,20 @@ final class PageHtml implements Drawing {
                         sign(page), escaped(text.title()), escaped(text.body()));
     }
 
+    @Override
+    public String drawLink(String target) {
+        String link = "<p class=\"go\"><a href=\"" + escaped(target) + "\">" + escaped(pages.text(Page.LINK).title())
+                + "</a></p>";
+        return draw(Page.LINK, "").replace("</main>", link + "</main>");
+    }
+
     /** Shape as well as colour tells how it ended. */
     private static String look(Page page) {
         return switch (page) {
             case WAITING -> "waiting";
             case CONNECTED -> "good";
-            case FAILED, REJECTED, MISMATCH, NOT_SAVED -> "bad";
-            case NO_SCRIPT, OTHER_ACCOUNT, DENIED, CANCELLED, UNFINISHED, USED, NOT_FOUND -> "calm";
+            case FAILED, REJECTED, MISMATCH, NOT_SAVED, ROUTE_FOREIGN, ROUTE_SCOPES, ROUTE_BUSY -> "bad";
+            case NO_SCRIPT, TO_CONFIRM, LINK, OTHER_ACCOUNT, DENIED, CANCELLED, UNFINISHED, USED, NOT_FOUND -> "calm";
         };
     }
 

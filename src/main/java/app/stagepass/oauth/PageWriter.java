@@ -26,6 +26,10 @@ final class PageWriter {
         write(html.drawFragment(), html.fragmentPolicy(), 200, response, callback);
     }
 
+    void showLink(String target, Response response, Callback callback) {
+        write(html.drawLink(target), html.policy(), 200, response, callback);
+    }
+
     void redirect(String location, Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.LOCATION, location);
         bare(303, response, callback);

@@ -37,6 +37,16 @@ public interface RedirectPages {
         MISMATCH,
         /** A callback that is not ours: wrong state, no cookie, another user. */
         REJECTED,
+        /** There is a token, which is kept when the person has confirmed its account in this program. */
+        TO_CONFIRM,
+        /** Where a sign-in is begun by a link on this very page. */
+        LINK,
+        /** The starting route was visited from another site. */
+        ROUTE_FOREIGN,
+        /** It was asked for scopes that are not in its list, or for none. */
+        ROUTE_SCOPES,
+        /** No sign-in could begin. */
+        ROUTE_BUSY,
         /** The one-time link was spent by another browser. */
         USED, NOT_FOUND
     }

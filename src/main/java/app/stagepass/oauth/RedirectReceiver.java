@@ -40,7 +40,9 @@ public interface RedirectReceiver extends AutoCloseable {
         /** There is a token, in memory only so far. */
         NOT_SAVED,
         /** Another account agreed than the one that was asked for. Nothing is stored; this program asks what to do. */
-        OTHER_ACCOUNT, DENIED, FAILED, CANCELLED
+        OTHER_ACCOUNT,
+        /** There is a token, and this program asks whether its account is the right one. Nothing is stored. */
+        TO_CONFIRM, DENIED, FAILED, CANCELLED
     }
 
     /** Makes receivers; binds before it returns. */

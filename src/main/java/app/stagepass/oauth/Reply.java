@@ -19,6 +19,9 @@ sealed interface Reply {
     /** Our page that posts the fragment of its own address to {@link CallbackPlaces#token}. */
     record ShowFragment() implements Reply {}
 
+    /** Our page with a link to where a sign-in starts. */
+    record ShowLink() implements Reply {}
+
     /** What {@link CallbackRules#posted} says of the body. */
     record TakeToken() implements Reply {}
 

@@ -72,6 +72,11 @@ final class SignInAttempt {
         return may;
     }
 
+    /** Whether no browser has set out, and none has answered. */
+    synchronized boolean isUntouched() {
+        return !linkOpened && !answer.isDone();
+    }
+
     synchronized void sawWrongState() {
         wrongStateSeen = true;
     }

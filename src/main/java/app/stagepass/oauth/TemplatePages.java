@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 /**
  * The person's own pages: a folder with one HTML file for each page, {@code connected.html}, {@code denied.html} and so on. In
  * {@code {{title}}}, {@code {{body}}} and {@code {{language}}} our words are put, and in {@code {{again}}} of {@code waiting.html}
- * the address to ask again; all of them escaped. Own styles are let through, scripts and what is elsewhere are not. The page that
- * takes a token out of an address stays ours.
+ * the address to ask again; all of them escaped. Own styles are let through, scripts and what is elsewhere are not. The pages
+ * that take a token out of an address, or begin with a link, stay ours.
  */
 public final class TemplatePages implements Drawing {
 
@@ -82,7 +82,7 @@ public final class TemplatePages implements Drawing {
     }
 
     private static List<Page> pages() {
-        return Arrays.stream(Page.values()).filter(page -> page != Page.NO_SCRIPT).toList();
+        return Arrays.stream(Page.values()).filter(page -> page != Page.NO_SCRIPT && page != Page.LINK).toList();
     }
 
     static String fileName(Page page) {
@@ -134,6 +134,11 @@ public final class TemplatePages implements Drawing {
     @Override
     public String drawFragment() {
         return ours.drawFragment();
+    }
+
+    @Override
+    public String drawLink(String target) {
+        return ours.drawLink(target);
     }
 
     @Override

@@ -2,9 +2,11 @@ package app.stagepass.ui;
 
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.settings.CallbackSettings;
+import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.KeyPassphrase;
 import app.stagepass.vault.VaultException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What the window may ask of the browser's way back. Calls block, but for {@link #madeCertificate}. */
@@ -17,6 +19,9 @@ public interface CallbackControl {
      */
     void check(CallbackSettings wanted, Optional<KeyPassphrase> typed) throws OAuthException;
 
+    /** Has the starting route listen, or not, as these settings say, which are saved. */
+    void follow(CallbackSettings saved) throws OAuthException;
+
     /** From now on this one opens the key; it goes to the keyring. */
     void keepPassphrase(KeyPassphrase passphrase) throws VaultException;
 
@@ -28,4 +33,7 @@ public interface CallbackControl {
 
     /** Where the certificate is, or will be, that is made here. */
     Path madeCertificate();
+
+    /** Those that the starting route can be for. */
+    List<ClientRegistration> applications();
 }

@@ -3,6 +3,7 @@ package app.stagepass.ui;
 import app.stagepass.token.ClientField;
 import app.stagepass.token.RegistrationId;
 import app.stagepass.watch.CredentialSnapshot;
+import app.stagepass.watch.SignInResult;
 
 /** Where the window's buttons lead that is not the window's own business. Called on JavaFX's thread; return at once. */
 public interface Flows {
@@ -12,6 +13,9 @@ public interface Flows {
 
     /** Signs in again for one that is there. */
     void reconnect(Overlay over, CredentialSnapshot credential);
+
+    /** Asks about an account that signed in by the starting route. */
+    void confirm(Overlay over, SignInResult.ToConfirm brought);
 
     /** Shows the registered applications. */
     void applications(Overlay over);

@@ -28,7 +28,8 @@ final class HeaderBar extends HBox {
     private final TextField search = new TextField();
 
     /** Where the menu's entries lead. */
-    record MenuActions(Runnable applications, LockMenu lock, Runnable network, Runnable pack, Runnable unpack,
+    record MenuActions(Runnable applications, LockMenu lock, Runnable network, Runnable callback, Runnable pack,
+            Runnable unpack,
             Runnable about, Runnable quit) {}
 
     HeaderBar(Words words, DashboardModel dashboard, ObjectProperty<Settings> settings, Runnable add,
@@ -110,7 +111,8 @@ final class HeaderBar extends HBox {
         avatars.setOnAction(_ -> settings.set(settings.get().withAvatars(avatars.isSelected())));
         button.getItems().addAll(item(words, "settings.applications", actions.applications()),
                 new SeparatorMenuItem(), actions.lock().menu(), theme, avatars,
-                item(words, "settings.network", actions.network()), move(words, actions), new SeparatorMenuItem(),
+                item(words, "settings.network", actions.network()),
+                item(words, "settings.callback", actions.callback()), move(words, actions), new SeparatorMenuItem(),
                 item(words, "settings.about", actions.about()), item(words, "settings.quit", actions.quit()));
         return button;
     }

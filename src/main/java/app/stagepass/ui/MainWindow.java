@@ -9,6 +9,7 @@ import app.stagepass.ui.DashboardModel.Phase;
 import app.stagepass.ui.Prompts.Prompt;
 import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.watch.Credentials;
+import app.stagepass.watch.SignInResult;
 import app.stagepass.words.Failure;
 import app.stagepass.words.Light;
 import app.stagepass.words.Words;
@@ -51,6 +52,8 @@ public final class MainWindow implements AutoCloseable {
     private final CardsAndDetails middle;
     private final ObjectProperty<Settings> settings;
     private final NetworkModel network;
+    private final CallbackModel callback;
+    private final ArrivalQueue arrivals;
     private final Leaving leaving;
     private final Timeline ticker;
     private final Credentials.Observation observation;
@@ -79,6 +82,8 @@ public final class MainWindow implements AutoCloseable {
         actions = new TokenActions(words, parts.work(), parts.copier(), parts.labels(), parts.validator(),
                 parts.revocation(), steps, sheets, toast);
         network = new NetworkModel(words, parts.work(), parts.network(), settings);
+        callback = new CallbackModel(words, parts.scopes(), parts.work(), parts.callback(), settings);
+        arrivals = new ArrivalQueue(overlay.showingProperty(), brought -> parts.flows().confirm(overlay, brought));
         leaving = new Leaving(stage, parts, sheets, dashboard, settings);
         AvatarImages images = new AvatarImages(parts.avatars(), parts.work(), parts.settings().avatars());
         settings.addListener((_, _, changed) -> {
@@ -93,6 +98,7 @@ public final class MainWindow implements AutoCloseable {
         header = new HeaderBar(words, dashboard, settings, () -> parts.flows().addToken(overlay),
                 new HeaderBar.MenuActions(() -> parts.flows().applications(overlay), lock,
                         () -> NetworkSheet.show(words, network, overlay),
+                        () -> CallbackSheet.show(words, callback, overlay),
                         () -> move.pack(parts.credentials().snapshots()), move::unpack, this::about,
                         this::requestQuit));
         middle = new CardsAndDetails(
@@ -239,6 +245,11 @@ public final class MainWindow implements AutoCloseable {
     /** The place of secrets may have been locked or opened. From any thread. */
     public void keyringChanged() {
         parts.work().later(keyring::check);
+    }
+
+    /** Asks about an account that signed in by the starting route, as soon as nothing else is being asked. */
+    public void arrived(SignInResult.ToConfirm brought) {
+        arrivals.add(brought);
     }
 
     /** Tells of trouble with a file. From any thread. */

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  */
 public record Parts(Words words, ScopeCatalog scopes, Clock clock, Work work, Credentials credentials, CheckLog history,
         TokenWatch watch, Validator validator, Revocation revocation, Labels labels, TokenCopier copier,
-        KeyringControl keyring, NetworkControl network, MoveControl move,
+        KeyringControl keyring, NetworkControl network, CallbackControl callback, MoveControl move,
         AvatarSource avatars, Browser browser, FileSaver saver, Place place, Theme theme, Settings settings,
         Consumer<Settings> saveSettings, Flows flows) {
 

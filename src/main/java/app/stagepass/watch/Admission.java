@@ -81,7 +81,7 @@ public final class Admission {
         if (instead.isPresent()) {
             return new SignInResult.DifferentAccount(instead.get(), candidate);
         }
-        if (order.grant() == GrantType.DEVICE_CODE) {
+        if (order.grant() == GrantType.DEVICE_CODE || order.start().isRoute()) {
             return new SignInResult.ToConfirm(order, candidate);
         }
         progress.accept(new Stage.Storing());

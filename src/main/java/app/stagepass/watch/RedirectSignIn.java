@@ -66,7 +66,7 @@ final class RedirectSignIn {
         ClientRegistration client = order.registration();
         Optional<ClientSecret> secret = secrets.of(client);
         AuthorizationRequest request = new AuthorizationRequest(client.clientId(), client.redirectUri(),
-                order.scopes(), Nonce.random(random), true,
+                order.scopes(), Nonce.random(random), order.start() != SignInOrder.Start.ROUTE,
                 order.grant() == GrantType.IMPLICIT ? ResponseType.TOKEN : ResponseType.CODE);
         live.watch(request.state());
         try (RedirectReceiver receiver = receivers.listen(request, server.authorizationUri(request))) {
@@ -100,7 +100,8 @@ final class RedirectSignIn {
         return switch (result) {
             case SignInResult.Connected connected when connected.notSaved().isPresent() -> Outcome.NOT_SAVED;
             case SignInResult.Connected _ -> Outcome.CONNECTED;
-            case SignInResult.DifferentAccount _,SignInResult.ToConfirm _ -> Outcome.OTHER_ACCOUNT;
+            case SignInResult.DifferentAccount _ -> Outcome.OTHER_ACCOUNT;
+            case SignInResult.ToConfirm _ -> Outcome.TO_CONFIRM;
         };
     }
 
@@ -113,7 +114,7 @@ final class RedirectSignIn {
     }
 
     private Stage.Opened open(RedirectReceiver receiver, SignInOrder.Start start, Consumer<Stage> progress) {
-        if (start == SignInOrder.Start.LINK) {
+        if (start != SignInOrder.Start.BROWSER) {
             return Stage.Opened.NOT_WANTED;
         }
         progress.accept(new Stage.OpeningBrowser());

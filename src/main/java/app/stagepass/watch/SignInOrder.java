@@ -62,7 +62,15 @@ public record SignInOrder(ClientRegistration registration, SortedSet<Scope> scop
         /** The system's browser is opened. */
         BROWSER,
         /** The link is left to the person. */
-        LINK
+        LINK,
+        /** A browser came to the starting route. Whoever sent it there chose the scopes, so its account is to be confirmed. */
+        ROUTE,
+        /** The same, and Twitch is to ask even a person who agreed before. */
+        ROUTE_VERIFIED;
+
+        boolean isRoute() {
+            return this == ROUTE || this == ROUTE_VERIFIED;
+        }
     }
 
     /** Whose token it shall be. */

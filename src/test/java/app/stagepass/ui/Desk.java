@@ -36,6 +36,7 @@ import app.stagepass.watch.Credentials;
 import app.stagepass.watch.LiveTokens;
 import app.stagepass.watch.Renewal;
 import app.stagepass.watch.Revocation;
+import app.stagepass.watch.SignInResult;
 import app.stagepass.watch.TokenWatch;
 import app.stagepass.watch.ValidationSchedule;
 import app.stagepass.watch.Validator;
@@ -65,6 +66,7 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     static final Account MIKA = new Account("9021", "mika_mods", "Mika", Optional.empty());
 
     final FakeNetwork network = new FakeNetwork();
+    final FakeCallback callback = new FakeCallback();
     final FakeMove move = new FakeMove();
     final TestClock clock = new TestClock();
     final FakeTwitch twitch = new FakeTwitch(clock);
@@ -163,7 +165,7 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     Parts parts(Executor ui, Parts.Place place, Settings settings) {
         Theme theme = new Theme(settings.theme(), new SimpleObjectProperty<>(ColorScheme.DARK));
         return new Parts(words, ScopeCatalog.load(), clock, new Work(Runnable::run, ui), credentials, history, watch,
-                validator, revocation, new Labels(credentials, vault), this::copy, this, network, move,
+                validator, revocation, new Labels(credentials, vault), this::copy, this, network, callback, move,
                 account -> account.avatar().map(Pictures::of), this, new FakeFiles(this::asked), place,
                 theme, settings, changed -> outside.add("settings " + changed.theme()), this);
     }
@@ -283,6 +285,11 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     @Override
     public void reconnect(Overlay over, CredentialSnapshot credential) {
         outside.add("reconnect " + credential.credential().account().login());
+    }
+
+    @Override
+    public void confirm(Overlay over, SignInResult.ToConfirm brought) {
+        outside.add("confirm @" + brought.candidate().account().login());
     }
 
     @Override

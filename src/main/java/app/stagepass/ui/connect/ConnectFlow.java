@@ -5,6 +5,7 @@ import app.stagepass.token.RegistrationId;
 import app.stagepass.ui.Overlay;
 import app.stagepass.ui.connect.RegistrationSheet.Purpose;
 import app.stagepass.watch.CredentialSnapshot;
+import app.stagepass.watch.SignInResult;
 import java.util.Optional;
 
 /** The ways into connecting. For JavaFX's thread; each call takes the place of what was begun before. */
@@ -27,6 +28,11 @@ public final class ConnectFlow {
     /** The same for a credential that is there: its application and all its scopes are set. */
     public void reconnect(Overlay over, CredentialSnapshot credential) {
         fresh(over, Optional.of(credential)).begin();
+    }
+
+    /** Asks about what a browser brought that began at the starting route. */
+    public void confirm(Overlay over, SignInResult.ToConfirm brought) {
+        fresh(over, Optional.empty()).confirm(brought);
     }
 
     /** First run: the form with its guide, then as {@link #addToken}. */

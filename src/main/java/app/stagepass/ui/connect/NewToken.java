@@ -9,6 +9,7 @@ import app.stagepass.token.TokenKind;
 import app.stagepass.ui.connect.RegistrationSheet.Purpose;
 import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.watch.SignInOrder;
+import app.stagepass.watch.SignInResult;
 import app.stagepass.words.Messages;
 import java.util.HashMap;
 import java.util.List;
@@ -124,6 +125,13 @@ final class NewToken {
         } else {
             signIn(mended, scopes.selectedProperty().get());
         }
+    }
+
+    /** Asks about what a browser brought that began at the starting route. */
+    void confirm(SignInResult.ToConfirm brought) {
+        application = Optional.of(brought.order().registration());
+        signIn.arrived(brought);
+        showSignIn();
     }
 
     private void showSignIn() {

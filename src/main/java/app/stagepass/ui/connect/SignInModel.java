@@ -91,6 +91,13 @@ public final class SignInModel {
         }, ended -> onlyIn(number, () -> ended(ended)), failure -> onlyIn(number, () -> failed(failure)));
     }
 
+    /** Takes over where a sign-in has come to that began elsewhere. */
+    void arrived(SignInResult.ToConfirm brought) {
+        forgetRun();
+        order = Optional.of(brought.order());
+        ended(ended(brought));
+    }
+
     /** @param known the account in question with name and picture */
     private record Ended(SignInResult result, Optional<Account> known) {}
 
