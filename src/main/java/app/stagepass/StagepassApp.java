@@ -176,7 +176,7 @@ final class StagepassApp {
         Realm realm = session.realm();
         Parts parts = new Parts(words, wiring.scopes, wiring.clock, work, wiring.credentials, wiring.history,
                 wiring.watch,
-                wiring.validator, wiring.revocation, wiring.labels, copier(wiring, guard),
+                wiring.validator, wiring.revocation, wiring.labels, wiring.importing, copier(wiring, guard),
                 keyring, wiring.network, wiring.callback,
                 new MoveDoor(wiring.moving, wiring.credentials, wiring.settings, prompt),
                 account -> account.avatar().flatMap(wiring.avatars::fetch), browser,

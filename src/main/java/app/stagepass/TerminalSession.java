@@ -176,7 +176,7 @@ final class TerminalSession {
                 wiring.scopes, wiring.signIn, wiring.admission, wiring.watch,
                 new Tunnel(environment, hostName(), sandboxPort), new TerminalLocking(session, wiring, question(wiring),
                         idle, failure -> tell(wiring.failures.ofAny(failure))),
-                moves(wiring)),
+                moves(wiring), wiring.importing),
                 ended);
     }
 

@@ -4,6 +4,7 @@ import app.stagepass.desktop.SandboxProcess;
 import app.stagepass.handover.Clipboard;
 import app.stagepass.oauth.Browser;
 import app.stagepass.token.ClientField;
+import app.stagepass.token.ClientId;
 import app.stagepass.token.RegistrationId;
 import app.stagepass.ui.AvatarImages;
 import app.stagepass.ui.Flows;
@@ -77,6 +78,11 @@ final class WindowFlows implements Flows {
     @Override
     public void mendApplication(Overlay over, RegistrationId registration, ClientField field) {
         connect.mendApplication(over, registration, field);
+    }
+
+    @Override
+    public void registerApplication(Overlay over, ClientId client, Runnable saved) {
+        connect.registerApplication(over, client, saved);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.stagepass;
 
+import app.stagepass.watch.Importing;
 import app.stagepass.watch.Labels;
 import app.stagepass.desktop.ColorScheme;
 import app.stagepass.files.AtomicFile;
@@ -92,6 +93,7 @@ final class Wiring implements AutoCloseable {
     final Registrations registrations;
     final Admission admission;
     final Moving moving;
+    final Importing importing;
     final Labels labels;
     final RouteVisits visits;
     final Callback callback;
@@ -150,6 +152,7 @@ final class Wiring implements AutoCloseable {
         this.visits = new RouteVisits(signIns);
         this.callback = new Callback(way, passphrases, made, receivers, registrations, visits);
         this.moving = new Moving(credentials, vault, new MoveFile(Argon2Cost.USUAL, random), clock);
+        this.importing = new Importing(paced, users, vault, credentials, admission, live, clock);
         this.labels = new Labels(credentials, vault);
         this.watch = new TokenWatch(credentials, vault, validator, clock, ticker, workers);
         this.place = new SecretsPlace(settings, file, keeping, vault, watch);

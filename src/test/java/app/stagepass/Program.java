@@ -33,6 +33,7 @@ import app.stagepass.watch.Admission;
 import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.watch.CheckLog;
 import app.stagepass.watch.Credentials;
+import app.stagepass.watch.Importing;
 import app.stagepass.watch.LiveTokens;
 import app.stagepass.watch.Registrations;
 import app.stagepass.watch.Renewal;
@@ -86,6 +87,7 @@ public final class Program implements AutoCloseable {
     public Registrations registrations;
     public Admission admission;
     public SignIn signIn;
+    private Importing importing;
     private LoopbackReceivers receivers;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().factory());
@@ -119,12 +121,18 @@ public final class Program implements AutoCloseable {
         liveTokens = new LiveTokens(credentials, vault, validator, clock);
         registrations = new Registrations(vault, credentials);
         admission = new Admission(vault, credentials, server, schedule, history);
+        importing = new Importing(server, new TwitchUsers(endpoints, http), vault, credentials, admission, secrets::add,
+                clock);
         receivers = new LoopbackReceivers(random, clock, new BrowserPages(new Messages(Locale.ENGLISH)),
                 PeerCheck.ofThisMachine(), PortHolder.ofThisMachine(), secrets::add,
                 () -> CallbackOptions.usual(ReceiverLimits.DEFAULT),
                 Thread::startVirtualThread);
         signIn = new SignIn(server, new TwitchUsers(endpoints, http), browser, receivers, vault, admission,
                 secrets::add, random, clock, List.of(Duration.ZERO, Duration.ZERO));
+    }
+
+    public Importing importing() {
+        return importing;
     }
 
     /** The process ends and starts again: the keyring and the files are what is left. */

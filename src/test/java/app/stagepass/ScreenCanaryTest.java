@@ -13,6 +13,7 @@ import app.stagepass.settings.Settings;
 import app.stagepass.token.AccessToken;
 import app.stagepass.token.AuthorizationCode;
 import app.stagepass.token.ClientField;
+import app.stagepass.token.ClientId;
 import app.stagepass.token.ClientSecret;
 import app.stagepass.token.Nonce;
 import app.stagepass.token.RefreshToken;
@@ -248,7 +249,7 @@ class ScreenCanaryTest {
                     ticker, job -> Thread.ofVirtual().start(job));
             MainWindow opened = new MainWindow(stage.orElseThrow(), new Parts(words, ScopeCatalog.load(), program.clock,
                     work, program.credentials, program.history, watch, program.validator, program.revocation,
-                    new Labels(program.credentials, program.vault),
+                    new Labels(program.credentials, program.vault), program.importing(),
                     (id, _) -> {
                         var live = program.liveTokens.take(id);
                         return new TokenCopier.Copied(live.worksUntil(),
@@ -399,6 +400,11 @@ class ScreenCanaryTest {
         @Override
         public void mendApplication(Overlay over, RegistrationId registration, ClientField field) {
             connect.mendApplication(over, registration, field);
+        }
+
+        @Override
+        public void registerApplication(Overlay over, ClientId client, Runnable saved) {
+            connect.registerApplication(over, client, saved);
         }
 
         @Override

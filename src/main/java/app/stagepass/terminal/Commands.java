@@ -21,9 +21,11 @@ final class Commands {
     private final Applications applications;
     private final LockCommands locks;
     private final MoveCommands moves;
+    private final ImportCommands imports;
 
     Commands(TerminalConsole console, Messages messages, Credentials credentials, TokenWatch watch, StatusLines lines,
-            TerminalSignIn signIn, Applications applications, LockCommands locks, MoveCommands moves) {
+            TerminalSignIn signIn, Applications applications, LockCommands locks, MoveCommands moves,
+            ImportCommands imports) {
         this.console = console;
         this.messages = messages;
         this.credentials = credentials;
@@ -33,6 +35,7 @@ final class Commands {
         this.applications = applications;
         this.locks = locks;
         this.moves = moves;
+        this.imports = imports;
     }
 
     /** Reads and does until the person quits. Returns whether they did; if not, there is nothing more to be read. */
@@ -59,6 +62,7 @@ final class Commands {
                 case "pack" -> moves.pack(rest);
                 case "unpack" -> moves.unpack(rest);
                 case "take-back" -> moves.takeBack(credentials.snapshots(), rest);
+                case "import" -> imports.bringIn(rest);
                 case "help", "?" -> console.say(messages.text("terminal.help"));
                 case "quit", "q", "exit" -> {
                     return true;

@@ -4,6 +4,7 @@ import app.stagepass.oauth.Cancellation;
 import app.stagepass.token.ScopeCatalog;
 import app.stagepass.watch.Admission;
 import app.stagepass.watch.Credentials;
+import app.stagepass.watch.Importing;
 import app.stagepass.watch.Credentials.Observation;
 import app.stagepass.watch.Registrations;
 import app.stagepass.watch.SignIn;
@@ -37,7 +38,7 @@ public final class TerminalProgram {
     public record Parts(TerminalConsole console, Words words, Clock clock, Function<Exception, String> explain,
             Credentials credentials, Registrations registrations, ScopeCatalog scopes, SignIn signIn,
             Admission admission, TokenWatch watch, Tunnel tunnel, Locking locking,
-            MoveCommands moves) {}
+            MoveCommands moves, Importing importing) {}
 
     /**
      * Nothing happens yet.
@@ -58,7 +59,7 @@ public final class TerminalProgram {
                 parts.tunnel(), ended);
         this.commands = new Commands(console, words.messages(), credentials, parts.watch(), lines, signIn,
                 applications, new LockCommands(console, words.messages(), parts.locking()),
-                parts.moves());
+                parts.moves(), new ImportCommands(console, words, parts.importing()));
     }
 
     /** Signs in to a first account. Returns whether there is one now. */

@@ -1,6 +1,7 @@
 package app.stagepass.ui;
 
 import app.stagepass.token.ClientField;
+import app.stagepass.token.ClientId;
 import app.stagepass.token.RegistrationId;
 import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.watch.SignInResult;
@@ -22,6 +23,9 @@ public interface Flows {
 
     /** Shows one application at the field that Twitch refused. */
     void mendApplication(Overlay over, RegistrationId registration, ClientField field);
+
+    /** Shows the form of a new application with its client ID filled in; {@code saved} runs when it is kept. */
+    void registerApplication(Overlay over, ClientId client, Runnable saved);
 
     /** Starts a second Stagepass in the sandbox realm. */
     void trySandbox();

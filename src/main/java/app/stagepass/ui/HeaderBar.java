@@ -28,7 +28,7 @@ final class HeaderBar extends HBox {
     private final TextField search = new TextField();
 
     /** Where the menu's entries lead. */
-    record MenuActions(Runnable applications, LockMenu lock, Runnable network, Runnable callback, Runnable pack,
+    record MenuActions(Runnable applications, Runnable imports, LockMenu lock, Runnable network, Runnable callback, Runnable pack,
             Runnable unpack,
             Runnable about, Runnable quit) {}
 
@@ -110,6 +110,7 @@ final class HeaderBar extends HBox {
         settings.subscribe(now -> avatars.setSelected(now.avatars()));
         avatars.setOnAction(_ -> settings.set(settings.get().withAvatars(avatars.isSelected())));
         button.getItems().addAll(item(words, "settings.applications", actions.applications()),
+                item(words, "settings.import", actions.imports()),
                 new SeparatorMenuItem(), actions.lock().menu(), theme, avatars,
                 item(words, "settings.network", actions.network()),
                 item(words, "settings.callback", actions.callback()), move(words, actions), new SeparatorMenuItem(),

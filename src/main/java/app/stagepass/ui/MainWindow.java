@@ -96,7 +96,7 @@ public final class MainWindow implements AutoCloseable {
                 new FileActions(words, parts.work(), parts.keyring(), keyring, sheets, toast, banners::notice),
                 settings);
         header = new HeaderBar(words, dashboard, settings, () -> parts.flows().addToken(overlay),
-                new HeaderBar.MenuActions(() -> parts.flows().applications(overlay), lock,
+                new HeaderBar.MenuActions(() -> parts.flows().applications(overlay), this::bringIn, lock,
                         () -> NetworkSheet.show(words, network, overlay),
                         () -> CallbackSheet.show(words, callback, overlay),
                         () -> move.pack(parts.credentials().snapshots()), move::unpack, this::about,
@@ -202,6 +202,14 @@ public final class MainWindow implements AutoCloseable {
         toast.say(Light.GREEN, words.text("dashboard.moved", card.face().name(),
                 dashboard.shown().indexOf(card) + 1, dashboard.shown().size()));
         actions.arrange(card, dashboard);
+    }
+
+    private void bringIn() {
+        ImportModel model = new ImportModel(words, parts.work(), parts.importing(), toast);
+        ImportSheet.show(words, model, new ImportSheet.Doing(
+                () -> parts.saver().askForOne(stage, new FileSaver.Question(words.text("import.choose.title"),
+                        words.text("import.choose.type"), "tokens.*")),
+                client -> parts.flows().registerApplication(overlay, client, model::lookAgain)), overlay);
     }
 
     private void about() {

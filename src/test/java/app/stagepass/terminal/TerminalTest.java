@@ -73,7 +73,7 @@ class TerminalTest {
                 failure -> failures.ofAny(failure).title(), program.credentials, program.registrations,
                 ScopeCatalog.load(), program.signIn, program.admission, watch,
                 new Tunnel(Map.of("USER", "pi"), "raspberrypi", List.of()), locking,
-                new MoveCommands(console, MESSAGES, moves)), ended);
+                new MoveCommands(console, MESSAGES, moves), program.importing()), ended);
     }
 
     private boolean connect(ScriptedConsole console) {

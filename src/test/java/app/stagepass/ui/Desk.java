@@ -30,7 +30,9 @@ import app.stagepass.vault.StoredCredential;
 import app.stagepass.vault.MemoryRotations;
 import app.stagepass.vault.TokenVault;
 import app.stagepass.vault.VaultException;
+import app.stagepass.watch.Admission;
 import app.stagepass.watch.CheckLog;
+import app.stagepass.watch.Importing;
 import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.watch.Credentials;
 import app.stagepass.watch.LiveTokens;
@@ -81,6 +83,8 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     /** Where the person puts a file; empty thinks better of it. */
     Optional<Path> saveTo = Optional.empty();
     boolean noBrowser;
+    /** To be run when the application is registered that was asked for last. */
+    Runnable registering = () -> {};
     Closing closing = Closing.ENDS;
     boolean sessionOnly;
     boolean inFile;
@@ -145,6 +149,12 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
         return id;
     }
 
+    /** What another tool of the application holds. */
+    TokenSet elsewhere(Account account, ClientRegistration client, String... scopes) throws Exception {
+        return twitch.exchange(client, vault.secretOf(client.id()), twitch.consent(client, account,
+                new TreeSet<>(Stream.of(scopes).map(Scope::new).toList())));
+    }
+
     /** Signed in and green. */
     CredentialId connected(Account account, ClientRegistration client, String... scopes) throws Exception {
         CredentialId id = signedIn(account, client, scopes);
@@ -162,10 +172,16 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
         return new TokenCopier.Copied(live.worksUntil(), clock.instant().plus(Duration.ofSeconds(30)));
     }
 
+    Importing importing() {
+        return new Importing(twitch, twitch, vault, credentials,
+                new Admission(vault, credentials, twitch, new ValidationSchedule(new Random(7)), history), _ -> {},
+                clock);
+    }
+
     Parts parts(Executor ui, Parts.Place place, Settings settings) {
         Theme theme = new Theme(settings.theme(), new SimpleObjectProperty<>(ColorScheme.DARK));
         return new Parts(words, ScopeCatalog.load(), clock, new Work(Runnable::run, ui), credentials, history, watch,
-                validator, revocation, new Labels(credentials, vault), this::copy, this, network, callback, move,
+                validator, revocation, new Labels(credentials, vault), importing(), this::copy, this, network, callback, move,
                 account -> account.avatar().map(Pictures::of), this, new FakeFiles(this::asked), place,
                 theme, settings, changed -> outside.add("settings " + changed.theme()), this);
     }
@@ -300,6 +316,12 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     @Override
     public void mendApplication(Overlay over, RegistrationId registration, ClientField field) {
         outside.add("mend " + field);
+    }
+
+    @Override
+    public void registerApplication(Overlay over, ClientId client, Runnable saved) {
+        outside.add("register " + client);
+        registering = saved;
     }
 
     @Override

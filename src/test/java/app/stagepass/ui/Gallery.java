@@ -109,6 +109,30 @@ public final class Gallery {
                 press(window, FILE, "again…");
                 sheetButton(window, "Move them");
             });
+            draw("import", theme, 1000, 640, GalleryDesks::one, (_, window) -> bringIn(window));
+            draw("import-broken", theme, 1000, 640, GalleryDesks::imports, (desk, window) -> {
+                desk.saveTo = Optional.of(Path.of("/dev/null"));
+                bringIn(window);
+                sheetButton(window, "Choose a file…");
+            });
+            draw("import-seen", theme, 1000, 900, GalleryDesks::imports, (_, window) -> {
+                bringIn(window);
+                sheetButton(window, "Choose a file…");
+            });
+            draw("import-done", theme, 1000, 900, GalleryDesks::imports, (_, window) -> {
+                bringIn(window);
+                sheetButton(window, "Choose a file…");
+                sheetButton(window, "Bring in 2");
+            });
+            draw("import-wipe", theme, 1000, 740, GalleryDesks::goodImport, (_, window) -> {
+                bringIn(window);
+                sheetButton(window, "Choose a file…");
+                sheetButton(window, "Bring it in");
+            });
+            draw("import-narrow", theme, 720, 520, GalleryDesks::imports, (_, window) -> {
+                bringIn(window);
+                sheetButton(window, "Choose a file…");
+            });
             draw("no-hits", theme, 1000, 640, GalleryDesks::four, (_, window) -> type(window, "zebra"));
         }
         draw("narrow-details", Settings.Theme.DARK, 720, 640, GalleryDesks::four, (_, window) -> open(window));
@@ -181,6 +205,12 @@ public final class Gallery {
         ContextMenu menu = new ContextMenu();
         menu.getItems().setAll(List.copyOf(submenu(window, FILE).getItems()));
         menu.show(window.overlay().getScene().getWindow());
+    }
+
+    private static void bringIn(MainWindow window) {
+        ((MenuButton) window.overlay().lookup(".header .no-arrow")).getItems().stream()
+                .filter(item -> "Bring in tokens…".equals(item.getText()))
+                .forEach(javafx.scene.control.MenuItem::fire);
     }
 
     private static void press(MainWindow window, String menu, String text) {

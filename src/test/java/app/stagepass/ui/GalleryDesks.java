@@ -6,6 +6,7 @@ import app.stagepass.token.Account;
 import app.stagepass.token.ClientType;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.Role;
+import app.stagepass.token.TokenSet;
 import app.stagepass.watch.Labels;
 import app.stagepass.token.CredentialId;
 import app.stagepass.token.Renewability;
@@ -13,6 +14,7 @@ import app.stagepass.vault.StoredCredential;
 import app.stagepass.vault.VaultException.Unavailable.Missing;
 import app.stagepass.vault.VaultException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -108,6 +110,33 @@ final class GalleryDesks {
         desk.validator.check(second);
         desk.keyring.absent(Missing.SECRET_SERVICE);
         desk.validator.check(third);
+    }
+
+    /** A file with one of everything. */
+    static void imports(Desk desk) throws Exception {
+        one(desk);
+        ClientRegistration stranger = Desk.registration("Somebody’s", "strangerclientstrangerclient12",
+                ClientType.PUBLIC);
+        StringBuilder file = new StringBuilder("{");
+        file.append(entry("1", desk.elsewhere(Desk.BOT, desk.app, "chat:read", "chat:edit")));
+        file.append(',').append(entry("9021", desk.elsewhere(Desk.MIKA, desk.publicApp, "moderator:read:chatters")));
+        file.append(',').append(entry("3", desk.elsewhere(Desk.OWL, desk.app, "chat:read")));
+        file.append(',').append(entry("4", desk.elsewhere(new Account("77", "a_login_that_is_rather_long_x",
+                "A Display Name That Really Goes On For Ever And Ever", Optional.empty()), stranger, "chat:read")));
+        file.append(",\"5\":{\"token\":\"endedlongagoendedlongago123456\"}}");
+        desk.saveTo = Optional.of(Files.writeString(Files.createTempDirectory("gallery").resolve(".tio.tokens.json"),
+                file));
+    }
+
+    static void goodImport(Desk desk) throws Exception {
+        one(desk);
+        desk.saveTo = Optional.of(Files.writeString(Files.createTempDirectory("gallery").resolve(".tio.tokens.json"),
+                "{" + entry("555", desk.elsewhere(Desk.BOT, desk.app, "chat:read", "chat:edit")) + "}"));
+    }
+
+    private static String entry(String key, TokenSet tokens) {
+        return "\"%s\":{\"user_id\":\"%s\",\"token\":\"%s\",\"refresh\":\"%s\"}".formatted(key, key,
+                tokens.access().reveal(), tokens.refresh().orElseThrow().reveal());
     }
 
     static void openFile(Desk desk) throws Exception {

@@ -1,6 +1,7 @@
 package app.stagepass.ui.connect;
 
 import app.stagepass.token.ClientField;
+import app.stagepass.token.ClientId;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.RegistrationId;
 import app.stagepass.ui.connect.ApplicationsSheet.Doing;
@@ -35,6 +36,16 @@ final class Applications {
                     model.refused(refused);
                     form(model, Purpose.EDIT, place::close);
                 }), this::listWith);
+    }
+
+    void register(ClientId client, Runnable saved) {
+        RegistrationModel model = RegistrationModel.empty(parts.messages(), parts.place().usual(),
+                RegistrationId.random());
+        model.clientIdProperty().set(client.value());
+        place.show(new RegistrationSheet(parts, model, Purpose.NEW, parts.messages().text("registration.save"), _ -> {
+            place.close();
+            saved.run();
+        }, place::close), () -> {});
     }
 
     private void list(Optional<Failure> problem) {

@@ -1,6 +1,7 @@
 package app.stagepass.ui.connect;
 
 import app.stagepass.token.ClientField;
+import app.stagepass.token.ClientId;
 import app.stagepass.token.RegistrationId;
 import app.stagepass.ui.Overlay;
 import app.stagepass.ui.connect.RegistrationSheet.Purpose;
@@ -48,6 +49,11 @@ public final class ConnectFlow {
     /** The form of one application with the field marked that Twitch refused. Nothing happens if it is gone. */
     public void mendApplication(Overlay over, RegistrationId application, ClientField refused) {
         new Applications(parts, draft, place(over)).mend(application, refused);
+    }
+
+    /** The form of a new application whose client ID is known already. */
+    public void registerApplication(Overlay over, ClientId client, Runnable saved) {
+        new Applications(parts, draft, place(over)).register(client, saved);
     }
 
     /** Ends what is under way, a wait for the browser too; to be called when the window closes. */
