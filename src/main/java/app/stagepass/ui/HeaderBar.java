@@ -28,7 +28,8 @@ final class HeaderBar extends HBox {
     private final TextField search = new TextField();
 
     /** Where the menu's entries lead. */
-    record MenuActions(Runnable applications, Runnable imports, LockMenu lock, Runnable network, Runnable callback, Runnable pack,
+    record MenuActions(Runnable applications, Runnable imports, LockMenu lock, Runnable network, Runnable callback,
+            Runnable pack,
             Runnable unpack,
             Runnable about, Runnable quit) {}
 

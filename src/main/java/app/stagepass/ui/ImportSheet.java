@@ -20,6 +20,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -28,7 +29,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ImportSheet extends VBox {
 
     private static final double WIDTH = 580;
-    private static final double ROWS_HEIGHT = 260;
+    private static final double ROWS_HEIGHT = 330;
+    private static final double MARKS_WIDTH = 112;
 
     private final Words words;
     private final ImportModel model;
@@ -188,7 +190,10 @@ final class ImportSheet extends VBox {
             case RED -> "not";
             case GREY -> "nothing";
         }));
-        HBox line = new HBox(12, mark, said);
+        StackPane column = new StackPane(mark); // so that the words stand below each other
+        column.setAlignment(Pos.TOP_LEFT);
+        column.setMinWidth(MARKS_WIDTH);
+        HBox line = new HBox(12, column, said);
         line.getStyleClass().add("import-row");
         line.setAccessibleText(name.getText() + ". " + detail.getText());
         row.register().ifPresent(client -> {

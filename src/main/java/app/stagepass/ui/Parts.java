@@ -24,7 +24,8 @@ import java.util.function.Consumer;
  * @param saveSettings told of every change, on JavaFX's thread; returns at once
  */
 public record Parts(Words words, ScopeCatalog scopes, Clock clock, Work work, Credentials credentials, CheckLog history,
-        TokenWatch watch, Validator validator, Revocation revocation, Labels labels, Importing importing, TokenCopier copier,
+        TokenWatch watch, Validator validator, Revocation revocation, Labels labels, Importing importing,
+        TokenCopier copier,
         KeyringControl keyring, NetworkControl network, CallbackControl callback, MoveControl move,
         AvatarSource avatars, Browser browser, FileSaver saver, Place place, Theme theme, Settings settings,
         Consumer<Settings> saveSettings, Flows flows) {

@@ -181,7 +181,8 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     Parts parts(Executor ui, Parts.Place place, Settings settings) {
         Theme theme = new Theme(settings.theme(), new SimpleObjectProperty<>(ColorScheme.DARK));
         return new Parts(words, ScopeCatalog.load(), clock, new Work(Runnable::run, ui), credentials, history, watch,
-                validator, revocation, new Labels(credentials, vault), importing(), this::copy, this, network, callback, move,
+                validator, revocation, new Labels(credentials, vault), importing(), this::copy, this, network, callback,
+                move,
                 account -> account.avatar().map(Pictures::of), this, new FakeFiles(this::asked), place,
                 theme, settings, changed -> outside.add("settings " + changed.theme()), this);
     }
