@@ -97,6 +97,9 @@ final class SignInSheet extends Sheet {
             button.setId("next-step");
             buttons.add(preferred(button));
             buttons.add(quiet("connect.try-again", model::again));
+            if (failed.refused().isEmpty()) { // nobody came back: a scope that Twitch does not know ends like that too
+                buttons.add(quiet("connect.choose-scopes", way::chooseScopes));
+            }
         } else {
             step(failure.next()).ifPresent(button -> {
                 button.getStyleClass().setAll("button", "primary");

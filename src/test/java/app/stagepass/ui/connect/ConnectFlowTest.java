@@ -100,6 +100,27 @@ class ConnectFlowTest extends OnSheets {
     }
 
     @Test
+    void a_scope_that_twitch_does_not_know_is_named_as_a_cause_when_nobody_comes_back_and_can_be_taken_out()
+            throws Exception {
+        desk.registered("Overlay tools", Desk.CLIENT_ID);
+        go(() -> flow.addToken(overlay));
+        press("#scope-paste");
+        type("#scope-paste-text", "chat:read channel:read:fireworks");
+        until(() -> words().stream().anyMatch(one -> one.contains("Not in our list")));
+        go(() -> button("Ask for it all the same").fire());
+        press("#sign-in");
+        see("#countdown");
+
+        desk.door.timeIsUp(new OAuthException.NoCallback(true, false, false));
+
+        until(() -> words().stream().anyMatch(one -> one.contains("invalid scope")));
+        go(() -> button(desk.messages.text("connect.choose-scopes")).fire());
+        see("#sign-in");
+        assertThat(words()).as("the choice is as it was").contains("3 permissions chosen");
+        assertThat(desk.credentials.snapshots()).isEmpty();
+    }
+
+    @Test
     void connecting_again_asks_for_less_only_on_purpose_and_says_what_goes() throws Exception {
         ClientRegistration app = desk.registered("Overlay tools", Desk.CLIENT_ID);
         CredentialSnapshot owl = desk.connected(app, Desk.OWL, "bits:read", "chat:read");
