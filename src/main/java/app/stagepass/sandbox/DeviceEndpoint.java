@@ -21,7 +21,6 @@ final class DeviceEndpoint {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration LIFETIME = Duration.ofMinutes(30);
-    private static final int INTERVAL_SECONDS = 5;
     private static final int DEVICE_CODE_LENGTH = 40;
     private static final int USER_CODE_LENGTH = 8;
     private static final int FORM_LENGTH = 40;
@@ -67,7 +66,8 @@ final class DeviceEndpoint {
         world.devices.put(World.hash(deviceCode),
                 new Device(client.get(), wanted, userCode, world.now().plus(LIFETIME)));
         return Reply.json(200, JSON.createObjectNode().put("device_code", deviceCode)
-                .put("expires_in", LIFETIME.toSeconds()).put("interval", INTERVAL_SECONDS).put("user_code", userCode)
+                .put("expires_in", LIFETIME.toSeconds()).put("interval", switches.get().deviceIntervalSeconds())
+                .put("user_code", userCode)
                 .put("verification_uri", base.resolve("/activate?device-code=" + userCode).toString()).toString());
     }
 

@@ -9,13 +9,15 @@ package app.stagepass.sandbox;
  * @param fiftyFirst           what asking for one access token too many does
  * @param scopeForm            how the token endpoint writes scopes
  * @param deviceDenial         what a device is told that the person refused
+ * @param deviceIntervalSeconds how often a device may ask
  * @param deviceTakesScope     whether the device endpoint reads RFC 8628's {@code scope} where Twitch's {@code scopes} is missing
  */
 public record Switches(boolean rotateConfidential, int lifetimeSeconds, boolean revokeDeadAnswers200,
-        FiftyFirst fiftyFirst, ScopeForm scopeForm, DeviceDenial deviceDenial, boolean deviceTakesScope) {
+        FiftyFirst fiftyFirst, ScopeForm scopeForm, DeviceDenial deviceDenial, boolean deviceTakesScope,
+        int deviceIntervalSeconds) {
 
     public static final Switches DEFAULT = new Switches(false, -1, false, FiftyFirst.FAILS, ScopeForm.ARRAY,
-            DeviceDenial.STAYS_PENDING, false);
+            DeviceDenial.STAYS_PENDING, false, 5);
 
     /** A refresh token has at most 50 living access tokens; Twitch's page and its forum disagree on what the next one does. */
     public enum FiftyFirst {
@@ -34,36 +36,41 @@ public record Switches(boolean rotateConfidential, int lifetimeSeconds, boolean 
 
     public Switches rotating(boolean rotate) {
         return new Switches(rotate, lifetimeSeconds, revokeDeadAnswers200, fiftyFirst, scopeForm, deviceDenial,
-                deviceTakesScope);
+                deviceTakesScope, deviceIntervalSeconds);
     }
 
     public Switches lasting(int seconds) {
         return new Switches(rotateConfidential, seconds, revokeDeadAnswers200, fiftyFirst, scopeForm, deviceDenial,
-                deviceTakesScope);
+                deviceTakesScope, deviceIntervalSeconds);
     }
 
     public Switches revokingDeadAs200(boolean ok) {
         return new Switches(rotateConfidential, lifetimeSeconds, ok, fiftyFirst, scopeForm, deviceDenial,
-                deviceTakesScope);
+                deviceTakesScope, deviceIntervalSeconds);
     }
 
     public Switches withFiftyFirst(FiftyFirst what) {
         return new Switches(rotateConfidential, lifetimeSeconds, revokeDeadAnswers200, what, scopeForm, deviceDenial,
-                deviceTakesScope);
+                deviceTakesScope, deviceIntervalSeconds);
     }
 
     public Switches writingScopesAs(ScopeForm form) {
         return new Switches(rotateConfidential, lifetimeSeconds, revokeDeadAnswers200, fiftyFirst, form, deviceDenial,
-                deviceTakesScope);
+                deviceTakesScope, deviceIntervalSeconds);
     }
 
     public Switches denyingDevices(DeviceDenial how) {
         return new Switches(rotateConfidential, lifetimeSeconds, revokeDeadAnswers200, fiftyFirst, scopeForm, how,
-                deviceTakesScope);
+                deviceTakesScope, deviceIntervalSeconds);
     }
 
     public Switches takingDeviceScope(boolean takes) {
         return new Switches(rotateConfidential, lifetimeSeconds, revokeDeadAnswers200, fiftyFirst, scopeForm,
-                deviceDenial, takes);
+                deviceDenial, takes, deviceIntervalSeconds);
+    }
+
+    public Switches askedByDevicesEvery(int seconds) {
+        return new Switches(rotateConfidential, lifetimeSeconds, revokeDeadAnswers200, fiftyFirst, scopeForm,
+                deviceDenial, deviceTakesScope, seconds);
     }
 }

@@ -174,7 +174,7 @@ class ControlTest extends SandboxTest {
 
         assertThat(server.switches()).isEqualTo(
                 new Switches(true, 20, true, Switches.FiftyFirst.ENDS_THE_OLDEST, Switches.ScopeForm.TEXT,
-                        Switches.DeviceDenial.IS_TOLD, true));
+                        Switches.DeviceDenial.IS_TOLD, true, 5));
         assertThat(page()).contains("value=\"told\" aria-pressed=\"true\"", "value=\"20\" aria-pressed=\"true\"",
                 "value=\"true\" aria-pressed=\"true\"",
                 "value=\"oldest\" aria-pressed=\"true\"", "value=\"-1\" aria-pressed=\"false\"");

@@ -90,8 +90,9 @@ public final class FakeBrowser implements Browser {
             Matcher form = REQUEST.matcher(page.body());
             if (form.find() && intention != Intention.CLOSE_THE_TAB) {
                 String decision = intention == Intention.CANCEL ? "cancel" : "authorize";
-                HttpResponse<String> answer = post(page.uri(), "request=" + encode(form.group(1)) + "&account=" + userId
-                        + "&decision=" + decision);
+                HttpResponse<String> answer = post(page.uri().resolve("/oauth2/authorize"),
+                        "request=" + encode(form.group(1)) + "&account=" + userId
+                                + "&decision=" + decision);
                 URI callback = page.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
                 if (intention == Intention.AGREE_AND_RELOAD) {
                     CompletableFuture<Void> twice = CompletableFuture.runAsync(() -> {
@@ -113,6 +114,21 @@ public final class FakeBrowser implements Browser {
         }
     }
 
+    /** Agrees, or not, on the page where a device is approved. */
+    public void decideOnDevice(URI page) throws IOException, InterruptedException {
+        HttpResponse<String> shown = get(page);
+        Matcher form = REQUEST.matcher(shown.body());
+        if (!form.find()) {
+            throw new AssertionError("no consent page at " + shown.uri().getPath());
+        }
+        HttpResponse<String> done = post(page.resolve("/activate"),
+                "request=" + encode(form.group(1)) + "&account=" + userId
+                        + "&decision=" + (intention == Intention.CANCEL ? "cancel" : "authorize"));
+        if (done.statusCode() != 200) {
+            throw new AssertionError("the decision was answered " + done.statusCode());
+        }
+    }
+
     /** Follows the link, agrees, and ends at an address that it cannot open: what its address line then holds. */
     public URI addressAfterAgreeing(URI start) throws IOException, InterruptedException {
         HttpResponse<String> page = follow(get(start));
@@ -120,8 +136,9 @@ public final class FakeBrowser implements Browser {
         if (!form.find()) {
             throw new AssertionError("no consent page at " + page.uri().getPath());
         }
-        HttpResponse<String> answer = post(page.uri(), "request=" + encode(form.group(1)) + "&account=" + userId
-                + "&decision=" + (intention == Intention.CANCEL ? "cancel" : "authorize"));
+        HttpResponse<String> answer = post(page.uri().resolve("/oauth2/authorize"),
+                "request=" + encode(form.group(1)) + "&account=" + userId
+                        + "&decision=" + (intention == Intention.CANCEL ? "cancel" : "authorize"));
         return page.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
     }
 
@@ -146,8 +163,8 @@ public final class FakeBrowser implements Browser {
         return send(HttpRequest.newBuilder(uri).GET());
     }
 
-    private HttpResponse<String> post(URI page, String body) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(page.resolve("/oauth2/authorize"))
+    private HttpResponse<String> post(URI form, String body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(form)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
