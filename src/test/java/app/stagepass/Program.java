@@ -8,6 +8,7 @@ import app.stagepass.oauth.PeerCheck;
 import app.stagepass.oauth.PortHolder;
 import app.stagepass.oauth.CallbackOptions;
 import app.stagepass.oauth.ReceiverLimits;
+import app.stagepass.oauth.RedirectReceiver;
 import app.stagepass.sandbox.FakeBrowser;
 import app.stagepass.sandbox.SandboxClient;
 import app.stagepass.sandbox.SandboxOptions;
@@ -58,6 +59,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 
 /**
  * The whole program but for its window, with the sandbox as Twitch over real HTTP, a person with a browser, an index on disk, and
@@ -88,7 +90,10 @@ public final class Program implements AutoCloseable {
     public Admission admission;
     public SignIn signIn;
     private Importing importing;
-    private LoopbackReceivers receivers;
+    public LoopbackReceivers receivers;
+    public Function<RedirectReceiver.Factory, SignIn> signIns = _ -> {
+        throw new IllegalStateException("not started");
+    };
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().factory());
 
@@ -127,8 +132,9 @@ public final class Program implements AutoCloseable {
                 PeerCheck.ofThisMachine(), PortHolder.ofThisMachine(), secrets::add,
                 () -> CallbackOptions.usual(ReceiverLimits.DEFAULT),
                 Thread::startVirtualThread);
-        signIn = new SignIn(server, new TwitchUsers(endpoints, http), browser, receivers, vault, admission,
+        signIns = by -> new SignIn(server, new TwitchUsers(endpoints, http), browser, by, vault, admission,
                 secrets::add, random, clock, List.of(Duration.ZERO, Duration.ZERO));
+        signIn = signIns.apply(receivers);
     }
 
     public Importing importing() {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -51,6 +52,7 @@ final class CallbackSheet extends VBox {
         setAccessibleText(words.text("callback.title"));
         VBox sections = new VBox(22, section("listen", listening()), section("tls", tls()),
                 section("answer", answer()), section("limits", limits()), section("route", route()));
+        sections.setPadding(new Insets(0, 16, 0, 0));
         ScrollPane scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");

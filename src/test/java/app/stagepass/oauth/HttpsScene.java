@@ -14,11 +14,11 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A client that trusts one certificate and checks the host's name against it, as a browser that was told to. */
-final class HttpsScene {
+public final class HttpsScene {
 
     private final SSLContext context;
 
-    HttpsScene(X509Certificate trusted) throws GeneralSecurityException, IOException {
+    public HttpsScene(X509Certificate trusted) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setCertificateEntry("one", trusted);
@@ -26,6 +26,11 @@ final class HttpsScene {
         trust.init(store);
         context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
+    }
+
+    /** The whole answer as text. */
+    public String ask(String host, int port, String request) throws IOException {
+        return send(host, port, request).raw();
     }
 
     RawHttp.Answer send(String host, int port, String request) throws IOException {

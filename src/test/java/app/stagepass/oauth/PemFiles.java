@@ -22,9 +22,9 @@ import org.bouncycastle.openssl.jcajce.JcePEMEncryptorBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A pair of key and certificate, written in each of the forms that openssl has. */
-final class PemFiles {
+public final class PemFiles {
 
-    static final String PASSPHRASE = "open sesame";
+    public static final String PASSPHRASE = "open sesame";
 
     private final Path folder;
     private final KeyPair pair;
@@ -35,13 +35,13 @@ final class PemFiles {
     }
 
     /** @param algorithm RSA or EC */
-    static PemFiles in(Path folder, String algorithm) throws Exception {
+    public static PemFiles in(Path folder, String algorithm) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
         generator.initialize(algorithm.equals("RSA") ? 2048 : 256);
         return new PemFiles(folder, generator.generateKeyPair());
     }
 
-    Path certificate(Instant from) throws Exception {
+    public Path certificate(Instant from) throws Exception {
         X500Name name = new X500Name("CN=localhost");
         var builder = new JcaX509v3CertificateBuilder(name, BigInteger.TEN, Date.from(from),
                 Date.from(from.plus(Duration.ofDays(30))), name, pair.getPublic());
@@ -51,7 +51,7 @@ final class PemFiles {
     }
 
     /** @param form plain, traditional, encrypted, or encrypted-traditional */
-    Path key(String form) throws Exception {
+    public Path key(String form) throws Exception {
         return write("key-" + pair.getPrivate().getAlgorithm() + "-" + form + ".pem", writer -> {
             switch (form) {
                 case "plain" -> writer.writeObject(new JcaPKCS8Generator(pair.getPrivate(), null));

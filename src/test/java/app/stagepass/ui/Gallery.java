@@ -101,6 +101,8 @@ public final class Gallery {
                     (_, window) -> sheetButton(window, "Take it back"));
             draw("works-for-now", theme, 1120, 740, GalleryDesks::worksForNow, (_, _) -> {});
             draw("network-manual", theme, 1000, 740, GalleryDesks::one, (desk, window) -> network(desk, window));
+            draw("callback", theme, 1000, 780, GalleryDesks::one, (_, window) -> callback(window, 0));
+            draw("callback-below", theme, 1000, 780, GalleryDesks::one, (_, window) -> callback(window, 1));
             draw("file-locked", theme, 1120, 740, GalleryDesks::lockedFile, (_, _) -> {});
             draw("file-damaged", theme, 1120, 740, GalleryDesks::damagedFile, (_, _) -> {});
             draw("file-menu", theme, 1120, 740, GalleryDesks::openFile, (_, window) -> fileMenu(window));
@@ -230,6 +232,22 @@ public final class Gallery {
         ((TextField) window.overlay().lookup("#network-field-user")).setText("owl");
         ((TextField) window.overlay().lookup("#network-field-password")).setText("letters");
         ((javafx.scene.control.Button) window.overlay().lookup("#network-test")).fire();
+    }
+
+    /** With much chosen, and one thing wrong; looked at from above or from below. */
+    private static void callback(MainWindow window, double where) {
+        ((MenuButton) window.overlay().lookup(".header .no-arrow")).getItems().stream()
+                .filter(item -> "Sign-in address…".equals(item.getText())).forEach(javafx.scene.control.MenuItem::fire);
+        window.overlay().applyCss();
+        window.overlay().layout();
+        for (String id : List.of("#callback-tls-made", "#callback-answer-templates", "#callback-route-on")) {
+            ((javafx.scene.control.ButtonBase) window.overlay().lookup(id)).fire();
+        }
+        ((TextField) window.overlay().lookup("#callback-field-host")).setText("192.168.1.20");
+        ((javafx.scene.control.Button) window.overlay().lookup("#callback-save")).fire();
+        window.overlay().applyCss();
+        window.overlay().layout();
+        ((javafx.scene.control.ScrollPane) window.overlay().lookup(".network .scroll-pane")).setVvalue(where);
     }
 
     private static void sheetButton(MainWindow window, String text) {
