@@ -50,6 +50,11 @@ public final class CardModel {
         refresh();
     }
 
+    /** What its application is called here; empty where that is not known. */
+    Optional<String> application() {
+        return application;
+    }
+
     public boolean isBusy() {
         return busy.isPresent();
     }

@@ -75,7 +75,7 @@ public final class DetailsModel {
         SortedSet<Scope> missing = new TreeSet<>(credential.wantedScopes());
         missing.removeAll(snapshot.facts().scopes());
         return new DetailsFace(shown.name(), identity, credential.role(), shown.light(), shown.status(), ring(snapshot),
-                shown.share(), facts(snapshot),
+                shown.share(), facts(model),
                 snapshot.facts().scopes().stream().map(this::line).toList(), List.copyOf(missing),
                 CardFaces.maybeAlive(snapshot.status())
                         ? Optional.empty()
@@ -99,7 +99,8 @@ public final class DetailsModel {
                 words.text("details.ring.of", words.times().brief(Duration.between(facts.issuedAt(), end))));
     }
 
-    private List<Fact> facts(CredentialSnapshot snapshot) {
+    private List<Fact> facts(CardModel model) {
+        CredentialSnapshot snapshot = model.snapshot();
         List<Fact> rows = new ArrayList<>();
         rows.add(Fact.plain(words.text("details.last-check"), snapshot.checkedAt()
                 .map(at -> words.times().withDay(at)).orElseGet(() -> words.text("details.never"))));
@@ -108,7 +109,8 @@ public final class DetailsModel {
         snapshot.handedOverAt().ifPresent(at -> rows.add(Fact.plain(words.text("details.copied"),
                 words.times().withDay(at))));
         rows.add(snapshot.registration()
-                .map(one -> new Fact(words.text("details.application"), application(one), "", true,
+                .map(one -> new Fact(words.text("details.application"),
+                        application(one, model.application().orElseGet(one::name)), "", true,
                         words.text("details.application.hint")))
                 .orElseGet(() -> Fact.plain(words.text("details.application"),
                         words.text("dashboard.card.unknown-application"))));
@@ -139,10 +141,10 @@ public final class DetailsModel {
         return snapshot.status() instanceof CredentialStatus.Moved;
     }
 
-    private String application(ClientRegistration registration) {
+    private String application(ClientRegistration registration, String name) {
         return words.text(registration.type() == ClientType.PUBLIC
                 ? "details.application.public"
-                : "details.application.confidential", registration.name());
+                : "details.application.confidential", name);
     }
 
     private Fact storedIn(CredentialSnapshot snapshot) {

@@ -74,7 +74,8 @@ final class ImportSheet extends VBox {
             case Phase.Wiped _ -> close();
         }
         getChildren().setAll(parts);
-        start(phase).map(this::lookup).ifPresent(Node::requestFocus);
+        start(phase).flatMap(id -> Optional.ofNullable(lookup(id)).or(() -> Optional.ofNullable(lookup(".button"))))
+                .ifPresent(Node::requestFocus);
     }
 
     /** What gets the keyboard: the one that had it is gone. */

@@ -113,6 +113,12 @@ public final class Admission {
                 .min(Comparator.comparing(one -> !isDead(one))));
     }
 
+    /** The same for a pair of another tool, which is no reason to give up one that works here: it takes the place of a dead one at most. */
+    public SignInResult keepBeside(Candidate candidate) {
+        return keep(candidate, vault.credentials().stream().filter(one -> isDead(one) && isCoveredBy(one, candidate))
+                .findFirst());
+    }
+
     /** Ends a pair that is not wanted. */
     public void discard(Candidate candidate) throws OAuthException {
         server.revoke(candidate.registration().clientId(), candidate.tokens().access());

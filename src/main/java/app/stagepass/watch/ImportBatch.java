@@ -51,7 +51,7 @@ public final class ImportBatch {
     }
 
     private ImportFinding store(ImportFinding.Ready ready) {
-        return switch (admission.keepAsNew(ready.candidate())) {
+        return switch (admission.keepBeside(ready.candidate())) {
             case SignInResult.Connected connected ->
                 new ImportFinding.Stored(ready.candidate().account().displayName(), ready.isOneTime(),
                         connected.notSaved());

@@ -86,6 +86,20 @@ class DetailsModelTest {
         assertThat(line("made:up:tomorrow").sentence()).contains("Newer than this version");
     }
 
+    @Test
+    void applications_of_one_name_are_told_apart_and_roles_are_shown() throws Exception {
+        var other = Desk.registration("Overlay tools", "anotherclientid9x7z", app.stagepass.token.ClientType.PUBLIC);
+        desk.vault.register(other, java.util.Optional.empty());
+        CredentialId id = desk.connected(Desk.OWL, other, "chat:read");
+        assertThat(fact("Application").value()).isEqualTo("Overlay tools · public");
+        desk.connected(Desk.OWL, desk.app, "chat:read");
+        new app.stagepass.watch.Labels(desk.credentials, desk.vault).giveRole(id,
+                java.util.Optional.of(app.stagepass.token.Role.BOT));
+
+        assertThat(fact("Application").value()).isEqualTo("Overlay tools …9x7z · public");
+        assertThat(face().role()).contains(app.stagepass.token.Role.BOT);
+    }
+
     private ScopeLine line(String scope) {
         return face().scopes().stream().filter(one -> one.scope().equals(new Scope(scope))).findFirst().orElseThrow();
     }

@@ -126,6 +126,21 @@ class ImportingTest {
     }
 
     @Test
+    void a_token_that_may_do_more_and_cannot_be_renewed_takes_no_living_login_s_place() throws Exception {
+        CredentialId owl = house.connected(House.OWL);
+        String newest = house.tokensOf(owl).access().reveal();
+        TokenSet more = house.twitch.exchange(house.app, Optional.of(house.secret),
+                house.twitch.consent(house.app, House.OWL, House.scopes("chat:read", "chat:edit", "bits:read")));
+
+        ImportBatch batch = importing().text(more.access().reveal());
+        batch.store();
+
+        assertThat(house.credentials.snapshots()).hasSize(2);
+        assertThat(house.tokensOf(owl).access().matches(newest)).isTrue();
+        assertThat(house.tokensOf(owl).refresh()).isPresent();
+    }
+
+    @Test
     void a_dead_login_here_gets_the_pair_that_lives_elsewhere() throws Exception {
         CredentialId owl = house.connected(House.OWL);
         house.twitch.disconnectAll();

@@ -103,8 +103,4 @@ final class ChosenScopes extends VBox {
         }
         return model.leftOut().isEmpty() ? "" : messages.text("scopes.left-out", ScopeWords.names(model.leftOut()));
     }
-
-    static String names(SortedSet<Scope> scopes) {
-        return ScopeWords.names(scopes);
-    }
 }
