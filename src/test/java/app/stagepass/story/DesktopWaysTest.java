@@ -1,0 +1,108 @@
+package app.stagepass.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.stagepass.Canary;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The other ways to a token with the real parts: by a code, by a fragment, for the application itself. */
+@Tag("desktop")
+class DesktopWaysTest extends OnDesktop {
+
+    @BeforeEach
+    void a_place_for_pictures() throws Exception {
+        Files.createDirectories(pictures);
+    }
+
+    private RunningProgram atTheChoice() throws Exception {
+        RunningProgram program = start("--sandbox");
+        key("ctrl+n");
+        program.awaitText("What may this token do?");
+        settle();
+        return program;
+    }
+
+    private void cardOf(String login) throws Exception {
+        Patience.until("the card", 60, () -> Optional.of(indexText()).filter(text -> text.contains(login)));
+        settle();
+    }
+
+    @Test
+    void somebody_agrees_by_a_code_and_is_kept_when_that_is_confirmed() throws Exception {
+        RunningProgram program = atTheChoice();
+        program.click("By a code");
+        settle();
+        picture("40-by-a-code");
+        program.click("Get a code");
+        program.awaitText("Press and hold to see the code");
+        settle();
+        picture("41-code-covered");
+        program.click("Open here");
+        String code;
+        try (ChromiumPage page = ChromiumPage.at(DEBUGGING_PORT, address -> address.contains("/activate"))) {
+            page.awaitText("Sandbox");
+            settle();
+            picture("42-activate");
+            code = page.evaluate("new URLSearchParams(location.search).get('device-code')");
+            page.evaluate("document.querySelector('button[value=authorize]').click()");
+            page.awaitText("connections");
+            page.evaluate("location.href = 'about:blank'");
+        }
+        assertThat(code).hasSize(8);
+        raiseTheWindow();
+        program.awaitText("Is this the right account?");
+        assertThat(indexText()).as("nothing is stored yet").doesNotContain("nightowl");
+        assertThat(keyringText()).doesNotContain("\"access\"");
+        assertThat(program.allTexts()).noneMatch(text -> text.contains(code));
+        picture("43-confirm");
+        program.click("Yes, keep it");
+        cardOf("nightowl");
+        picture("44-kept");
+        assertThat(entry("refresh")).isNotBlank();
+        program.click("Done");
+        settle();
+        nothingSecretIsAnywhere(program);
+        remove(program);
+    }
+
+    @Test
+    void a_token_in_the_fragment_comes_through_our_page_and_leaves_the_address_bar() throws Exception {
+        RunningProgram program = atTheChoice();
+        program.click("Without renewal");
+        settle();
+        picture("45-implicit");
+        key("Return");
+        agreeInTheBrowser();
+        cardOf("nightowl");
+        program.click("Done");
+        settle();
+        picture("46-implicit-card");
+        assertThat(keyringText()).contains("\"access\"").doesNotContain("\"refresh\"");
+        nothingSecretIsAnywhere(program);
+        remove(program);
+    }
+
+    @Test
+    void the_application_gets_a_token_of_its_own_without_a_browser() throws Exception {
+        RunningProgram program = atTheChoice();
+        program.click("For the app itself");
+        settle();
+        picture("47-app-token");
+        program.click("Get the token");
+        program.awaitText("the application’s own token");
+        picture("48-app-token-done");
+        program.click("Done");
+        settle();
+        picture("49-app-card");
+        Canary canary = new Canary(collectSecrets());
+        assertThat(program.allTexts()).allSatisfy(text -> assertThat(canary.findIn(text)).isEmpty());
+        assertThat(keyringText()).contains("\"access\"");
+        URI twitch = openTheControlPage(program);
+        assertThat(statusOfValidate(twitch, entry("access"))).isEqualTo(200);
+    }
+}
