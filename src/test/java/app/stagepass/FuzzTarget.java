@@ -6,6 +6,7 @@ import app.stagepass.oauth.CallbackServerFuzz;
 import app.stagepass.oauth.PastedAddressFuzz;
 import app.stagepass.settings.SettingsFileFuzz;
 import app.stagepass.token.ScopeTextFuzz;
+import app.stagepass.twitch.DeviceReplyFuzz;
 import app.stagepass.twitch.ErrorReplyFuzz;
 import app.stagepass.twitch.TokenReplyFuzz;
 import app.stagepass.twitch.UsersReplyFuzz;
@@ -31,6 +32,7 @@ enum FuzzTarget {
     SCOPE_TEXT(ScopeTextFuzz.class, ScopeTextFuzz::fuzzerTestOneInput), //
     TOKEN_TEXT(TokenTextFuzz.class, TokenTextFuzz::fuzzerTestOneInput), //
     TOKEN_REPLY(TokenReplyFuzz.class, TokenReplyFuzz::fuzzerTestOneInput), //
+    DEVICE_REPLY(DeviceReplyFuzz.class, DeviceReplyFuzz::fuzzerTestOneInput), //
     VALIDATE_REPLY(ValidateReplyFuzz.class, ValidateReplyFuzz::fuzzerTestOneInput), //
     ERROR_REPLY(ErrorReplyFuzz.class, ErrorReplyFuzz::fuzzerTestOneInput), //
     USERS_REPLY(UsersReplyFuzz.class, UsersReplyFuzz::fuzzerTestOneInput), //

@@ -76,7 +76,7 @@ class DesktopWaysTest extends OnDesktop {
         program.click("Without renewal");
         settle();
         picture("45-implicit");
-        key("Return");
+        program.click("Go on in the browser");
         agreeInTheBrowser();
         cardOf("nightowl");
         program.click("Done");

@@ -6,6 +6,7 @@ import app.stagepass.token.ClientId;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.ClientSecret;
 import app.stagepass.token.ClientType;
+import app.stagepass.token.DeviceCode;
 import app.stagepass.token.LiveSecrets;
 import app.stagepass.token.RedirectUri;
 import app.stagepass.token.RefreshToken;
@@ -33,6 +34,7 @@ final class Given {
     static final ClientSecret SECRET = new ClientSecret("canary-secret/+=%&");
     static final AuthorizationCode CODE = new AuthorizationCode("canary-code");
     static final RefreshToken REFRESH = new RefreshToken("canary-refresh%2F/==+%25&x=y");
+    static final DeviceCode DEVICE = new DeviceCode("canary-device-code");
     static final AccessToken ACCESS = new AccessToken("canary-access");
     static final String TOKENS = """
             {"access_token":"canary-new-access","expires_in":14124,"refresh_token":"canary-new-refresh",\

@@ -33,6 +33,7 @@ final class Ways extends VBox {
         about.setId("way-about");
         linkOnly.setText(messages.text("ways.link-only"));
         linkOnly.setId("link-only");
+        linkOnly.setWrapText(true);
         linkOnly.selectedProperty().bindBidirectional(model.linkOnlyProperty());
         whose = model.keptLogin().<Node>map(login -> Pieces.text(messages.text("ways.kept", "@" + login), "muted"))
                 .orElseGet(this::loginField);
@@ -52,7 +53,7 @@ final class Ways extends VBox {
         login.setId("ways-login");
         login.setPrefColumnCount(18);
         FormField field = new FormField(messages.text("ways.login"), login, login, model.noteProperty());
-        field.setPrefWidth(250);
+        field.setMinWidth(290);
         return field;
     }
 
