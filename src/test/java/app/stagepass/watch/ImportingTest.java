@@ -182,6 +182,19 @@ class ImportingTest {
     }
 
     @Test
+    void the_one_time_token_of_an_application_that_had_a_secret_once_is_not_sent_either() throws Exception {
+        house.vault.register(publicApp, Optional.of(new ClientSecret("from-before-it-was-public")));
+        TokenSet tokens = elsewhere(publicApp);
+        house.twitch.expireAll();
+
+        assertThat(finding("CLIENTID=" + publicApp.clientId() + "\nACCESSTOKEN=" + tokens.access().reveal()
+                + "\nREFRESHTOKEN=" + tokens.refresh().orElseThrow().reveal()))
+                .isEqualTo(new ImportFinding.Ended(true));
+
+        assertThat(house.twitch.requests()).doesNotContain("refresh");
+    }
+
+    @Test
     void a_client_secret_or_client_id_in_the_place_of_a_token_goes_nowhere() throws Exception {
         assertThat(finding(house.secret.reveal())).isEqualTo(new ImportFinding.OwnSecret("Overlay tools"));
         ClientRegistration long30 = House.registration("abcdefghij0123456789abcdefghij", ClientType.PUBLIC);
