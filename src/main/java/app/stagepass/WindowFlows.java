@@ -52,6 +52,7 @@ final class WindowFlows implements Flows {
         this.connect = new ConnectFlow(new ConnectParts(wiring.signIn, wiring.admission, wiring.registrations,
                 wiring.credentials, wiring.scopes, browser, clipboard, keyring, wiring.messages, wiring.failures,
                 avatars, work, wiring.clock, new TimelineSecondHand(),
+                wiring.doctor,
                 new ConnectParts.Place(realm.isSandbox(), realm.redirectUri()), news));
     }
 

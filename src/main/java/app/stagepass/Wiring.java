@@ -10,6 +10,7 @@ import app.stagepass.oauth.LocalhostCertificate;
 import app.stagepass.oauth.LoopbackReceivers;
 import app.stagepass.oauth.PeerCheck;
 import app.stagepass.oauth.PortHolder;
+import app.stagepass.oauth.RedirectDoctor;
 import app.stagepass.oauth.RedirectReceiver;
 import app.stagepass.settings.SettingsFile;
 import app.stagepass.token.LiveSecrets;
@@ -101,6 +102,7 @@ final class Wiring implements AutoCloseable {
     final TokenWatch watch;
     final SecretsPlace place;
 
+    final RedirectDoctor doctor;
     private final LoopbackReceivers receivers;
     private final PacedServer paced;
     private final Storage storage;
@@ -146,6 +148,7 @@ final class Wiring implements AutoCloseable {
         CallbackWay way = new CallbackWay(settings, passphrases, made, pages, live, clock);
         this.receivers = new LoopbackReceivers(random, clock, pages, PeerCheck.ofThisMachine(),
                 PortHolder.ofThisMachine(), live, way::options, workers);
+        this.doctor = receivers;
         Function<RedirectReceiver.Factory, SignIn> signIns = by -> new SignIn(server, users, browser, by, vault,
                 admission, live, random, clock, SignIn.ASK_AGAIN_AFTER);
         this.signIn = signIns.apply(receivers);

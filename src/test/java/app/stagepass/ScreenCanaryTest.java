@@ -244,7 +244,7 @@ class ScreenCanaryTest {
             ConnectFlow connect = new ConnectFlow(new ConnectParts(program.signIn, program.admission,
                     program.registrations, program.credentials, ScopeCatalog.load(), program.browser, new Nowhere(),
                     keyring, words.messages(), words.failures(), new AvatarImages(_ -> Optional.empty(), work, false),
-                    work, program.clock, _ -> () -> {}, ConnectParts.Place.REAL, new News()));
+                    work, program.clock, _ -> () -> {}, program.receivers, ConnectParts.Place.REAL, new News()));
             TokenWatch watch = new TokenWatch(program.credentials, program.vault, program.validator, program.clock,
                     ticker, job -> Thread.ofVirtual().start(job));
             MainWindow opened = new MainWindow(stage.orElseThrow(), new Parts(words, ScopeCatalog.load(), program.clock,

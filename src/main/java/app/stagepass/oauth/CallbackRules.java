@@ -1,5 +1,6 @@
 package app.stagepass.oauth;
 
+import app.stagepass.oauth.OAuthException.NoCallback.Astray;
 import app.stagepass.oauth.RedirectPages.Page;
 import app.stagepass.token.LiveSecrets;
 import java.util.Optional;
@@ -60,6 +61,7 @@ final class CallbackRules {
             return new Reply.Bare(400);
         }
         if (places.isTls() && !in.isEncrypted()) {
+            attempt.wentAstray(Astray.PLAIN_HTTP);
             return new Reply.Show(400, Page.REJECTED);
         }
         if (awaitsToken() && in.isPost() && in.path().equals(places.token())) {
@@ -89,9 +91,16 @@ final class CallbackRules {
         if (in.path().equals("/favicon.ico")) {
             return new Reply.Bare(204);
         }
-        return CallbackQuery.of(in.query()).isMismatch() && attempt.sawMismatch()
-                ? new Reply.Show(404, Page.MISMATCH)
-                : new Reply.Show(404, Page.NOT_FOUND);
+        return elsewhere(in, CallbackQuery.of(in.query()));
+    }
+
+    private Reply elsewhere(CallbackRequest in, CallbackQuery query) {
+        if (query.looksLikeAnswer()) {
+            attempt.wentAstray(in.path().equals(places.callback() + "/") || places.callback().equals(in.path() + "/")
+                    ? Astray.SLASH
+                    : Astray.PATH);
+        }
+        return new Reply.Show(404, query.isMismatch() && attempt.sawMismatch() ? Page.MISMATCH : Page.NOT_FOUND);
     }
 
     private Reply start(CallbackRequest in) {

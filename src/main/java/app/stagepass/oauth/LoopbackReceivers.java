@@ -1,8 +1,11 @@
 package app.stagepass.oauth;
 
+import app.stagepass.token.ClientId;
 import app.stagepass.token.LiveSecrets;
+import app.stagepass.token.Nonce;
 import app.stagepass.token.RedirectUri;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
@@ -10,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -18,7 +22,7 @@ import java.util.concurrent.Executor;
  * Makes receivers. They listen on this computer's loopback addresses, unless the person wants it otherwise; in front of a redirect
  * URI of another host stands that host's own server, which passes requests on. One whose sign-in has ended, and which still listens for a late browser, makes way for the next. Thread-safe.
  */
-public final class LoopbackReceivers implements RedirectReceiver.Factory, AutoCloseable {
+public final class LoopbackReceivers implements RedirectReceiver.Factory, RedirectDoctor, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(LoopbackReceivers.class.getName());
 
@@ -100,15 +104,46 @@ public final class LoopbackReceivers implements RedirectReceiver.Factory, AutoCl
         makeWay(port);
         try {
             // Last, so that nothing that fails before leaves the port taken.
-            List<ServerSocketChannel> sockets = new LoopbackSockets(parts.holder())
-                    .open(LoopbackSockets.addresses(now.listening().host()), port);
+            List<InetAddress> addresses = LoopbackSockets.addresses(now.listening().host());
+            List<ServerSocketChannel> sockets = new LoopbackSockets(parts.holder()).open(addresses, port);
             CallbackServer server = new CallbackServer(sockets, certificate, limits,
                     (guard, threads) -> new CallbackHandler(rules, attempt, writer, guard, limits, threads));
+            tried(new SelfTest(redirect, port, certificate), addresses, server);
             LoopbackRedirectReceiver receiver = new LoopbackRedirectReceiver(attempt,
                     new PastedRules(attempt, places, parts.live()), server::stop, parts.clock(), limits,
                     parts.executor(), stopped -> stopped(port, stopped));
             listening.put(port, receiver);
             return receiver;
+        } catch (IOException e) {
+            throw new OAuthException.CannotListen(port, e.getClass().getSimpleName());
+        }
+    }
+
+    private static void tried(SelfTest test, List<InetAddress> addresses, CallbackServer server)
+            throws OAuthException.CallbackSetup {
+        try {
+            test.visit(addresses);
+        } catch (OAuthException.CallbackSetup e) {
+            server.stop();
+            throw e;
+        }
+    }
+
+    /** A sign-in that is under way on the same port is in its way, and is told as a busy port. */
+    @Override
+    public synchronized Checkup examine(RedirectUri redirect) throws OAuthException {
+        CallbackOptions now = parts.options().get();
+        int port = now.listening().port(redirect);
+        Optional<CallbackCertificate> certificate = now.certificates().loadFor(redirect);
+        SelfTest test = new SelfTest(redirect, port, certificate);
+        test.name();
+        try (RedirectReceiver receiver = listen(new AuthorizationRequest(new ClientId("examination"), redirect,
+                new TreeSet<>(), Nonce.random(parts.random()), true), redirect.uri())) {
+            test.certificateName();
+            receiver.finish(RedirectReceiver.Outcome.CANCELLED);
+            List<String> addresses = LoopbackSockets.addresses(now.listening().host()).stream()
+                    .map(InetAddress::getHostAddress).toList();
+            return new Checkup(port, addresses, certificate.isPresent(), !redirect.isLoopback());
         } catch (IOException e) {
             throw new OAuthException.CannotListen(port, e.getClass().getSimpleName());
         }

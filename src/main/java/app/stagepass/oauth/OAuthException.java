@@ -91,7 +91,13 @@ public abstract sealed class OAuthException extends Exception {
             /** A page has no file in the folder. */
             TEMPLATE_MISSING, TEMPLATE_NOT_READABLE, TEMPLATE_NOT_WRITTEN,
             /** It has a placeholder that nothing can be put into. */
-            TEMPLATE_PLACEHOLDER
+            TEMPLATE_PLACEHOLDER,
+            /** The system looks for the redirect URI's host on another computer. */
+            NAME_LEADS_ELSEWHERE,
+            /** It listens, and a visit from this very computer does not arrive: a firewall or filter. */
+            NOT_REACHED,
+            /** It is good, and for another host than the redirect URI's. */
+            CERTIFICATE_OF_ANOTHER_NAME
         }
     }
 
@@ -110,6 +116,22 @@ public abstract sealed class OAuthException extends Exception {
         private final boolean linkOpened;
         private final boolean wrongStateSeen;
         private final boolean mismatchSeen;
+        private final transient Optional<Astray> astray;
+
+        /** What came to our port and was not the callback, though it may have been meant to be. */
+        public enum Astray {
+            /** An answer to the redirect URI with a slash too many, or too few. */
+            SLASH,
+            /** An answer to another path. */
+            PATH,
+            /** Plain http, where the redirect URI is https. */
+            PLAIN_HTTP
+        }
+
+        /** Where nothing went astray. */
+        public NoCallback(boolean linkOpened, boolean wrongStateSeen, boolean mismatchSeen) {
+            this(linkOpened, wrongStateSeen, mismatchSeen, Optional.empty());
+        }
 
         /**
          * @param linkOpened     whether a browser came for the start link, and so was sent on to Twitch
@@ -117,12 +139,17 @@ public abstract sealed class OAuthException extends Exception {
          * @param mismatchSeen   whether {@code error=redirect_mismatch} came without a state, as Twitch sends it at times;
          *                       anybody could have sent that, so it explains and does not end the waiting
          */
-        public NoCallback(boolean linkOpened, boolean wrongStateSeen, boolean mismatchSeen) {
+        public NoCallback(boolean linkOpened, boolean wrongStateSeen, boolean mismatchSeen, Optional<Astray> astray) {
             super("no callback, linkOpened=" + linkOpened + " wrongStateSeen=" + wrongStateSeen + " mismatchSeen="
-                    + mismatchSeen);
+                    + mismatchSeen + astray.map(one -> " astray=" + one).orElse(""));
+            this.astray = astray;
             this.linkOpened = linkOpened;
             this.wrongStateSeen = wrongStateSeen;
             this.mismatchSeen = mismatchSeen;
+        }
+
+        public Optional<Astray> astray() {
+            return astray;
         }
 
         public boolean linkOpened() {

@@ -1,11 +1,13 @@
 package app.stagepass.oauth;
 
+import app.stagepass.oauth.OAuthException.NoCallback.Astray;
 import app.stagepass.oauth.RedirectPages.Page;
 import app.stagepass.token.LiveSecrets;
 import app.stagepass.token.Nonce;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -25,6 +27,7 @@ final class SignInAttempt {
     private boolean linkOpened;
     private boolean wrongStateSeen;
     private boolean mismatchSeen;
+    private Optional<Astray> astray = Optional.empty();
     private int onTheWay;
     private CompletableFuture<Boolean> lastPage = CompletableFuture.completedFuture(false);
 
@@ -81,6 +84,11 @@ final class SignInAttempt {
         wrongStateSeen = true;
     }
 
+    /** Explains, if nothing comes; before the link was opened it is no answer of Twitch's. */
+    synchronized void wentAstray(Astray how) {
+        astray = linkOpened || how == Astray.PLAIN_HTTP ? Optional.of(how) : astray;
+    }
+
     /** A mismatch without state counts only after the link was opened: it is remembered as an explanation, never believed. */
     synchronized boolean sawMismatch() {
         mismatchSeen |= linkOpened;
@@ -123,7 +131,7 @@ final class SignInAttempt {
     }
 
     synchronized OAuthException.NoCallback noCallback() {
-        return new OAuthException.NoCallback(linkOpened, wrongStateSeen, mismatchSeen);
+        return new OAuthException.NoCallback(linkOpened, wrongStateSeen, mismatchSeen, astray);
     }
 
     void end(Page page) {

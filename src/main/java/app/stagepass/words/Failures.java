@@ -63,6 +63,10 @@ public final class Failures {
     }
 
     private Failure ofMissed(NoCallback missed) {
+        if (missed.astray().filter(how -> how != NoCallback.Astray.PATH || !missed.mismatchSeen()).isPresent()) {
+            return failure("no-callback." + lower(missed.astray().get()),
+                    new EditApplication(ClientField.REDIRECT_URI));
+        }
         if (missed.mismatchSeen()) {
             return ofClient(ClientField.REDIRECT_URI);
         }

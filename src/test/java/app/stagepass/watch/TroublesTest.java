@@ -27,7 +27,9 @@ class TroublesTest {
 
     static Stream<OAuthException> whatSaysSomething() {
         return Stream.of(new OAuthException.PortBusy(7277, Optional.empty()),
-                new OAuthException.CannotListen(7277, "BindException"), new OAuthException.NoBrowser("xdg-open"),
+                new OAuthException.CannotListen(7277, "BindException"),
+                new OAuthException.CallbackSetup(OAuthException.CallbackSetup.Fault.NO_CERTIFICATE, "x"),
+                new OAuthException.NoBrowser("xdg-open"),
                 new OAuthException.NoCallback(false, false, false), new OAuthException.Cancelled(),
                 new OAuthException.Denied(), new OAuthException.AuthorizationFailed("server_error"),
                 new OAuthException.InvalidClient(ClientField.CLIENT_ID, 400), new OAuthException.InvalidCode(),

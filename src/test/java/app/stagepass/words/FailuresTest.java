@@ -153,6 +153,12 @@ class FailuresTest {
                 new UnexpectedAnswer(200, UnexpectedAnswer.Problem.WEB_PAGE)));
         Stream.of(ClientField.values()).forEach(field -> all.add(new OAuthException.InvalidClient(field, 403)));
         Stream.of(Unreachable.Reason.values()).forEach(reason -> all.add(new Unreachable(reason, false)));
+        for (OAuthException.CallbackSetup.Fault fault : OAuthException.CallbackSetup.Fault.values()) {
+            all.add(new OAuthException.CallbackSetup(fault, "key.pem"));
+        }
+        for (OAuthException.NoCallback.Astray how : OAuthException.NoCallback.Astray.values()) {
+            all.add(new OAuthException.NoCallback(true, false, false, Optional.of(how)));
+        }
         return all.stream();
     }
 

@@ -2,6 +2,7 @@ package app.stagepass.ui.connect;
 
 import app.stagepass.handover.Clipboard;
 import app.stagepass.oauth.Browser;
+import app.stagepass.oauth.RedirectDoctor;
 import app.stagepass.token.RedirectUri;
 import app.stagepass.token.ScopeCatalog;
 import app.stagepass.ui.AvatarImages;
@@ -19,11 +20,12 @@ import java.time.Clock;
  *
  * @param avatars    pictures of accounts
  * @param secondHand moves the countdown
+ * @param doctor     tries a redirect URI out
  */
 public record ConnectParts(SignIn signIn, Admission admission, Registrations registrations, Credentials credentials,
         ScopeCatalog catalog, Browser browser, Clipboard clipboard, KeyringHelp keyring, Messages messages,
         Failures failures, AvatarImages avatars, Work work, Clock clock, SecondHand secondHand,
-        Place place, ConnectNews news) {
+        RedirectDoctor doctor, Place place, ConnectNews news) {
 
     /**
      * Which realm this is.

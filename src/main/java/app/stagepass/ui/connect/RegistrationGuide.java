@@ -22,7 +22,8 @@ final class RegistrationGuide extends VBox {
     private final Messages messages;
     private int number;
 
-    RegistrationGuide(RegistrationModel model, Messages messages, Browser browser, Clipboard clipboard, Work work) {
+    RegistrationGuide(RegistrationModel model, Messages messages, Browser browser, Clipboard clipboard, Work work,
+            AddressTest test) {
         this.messages = messages;
         getStyleClass().addAll("panel", "guide");
         Label said = Pieces.text("", "field-help");
@@ -35,7 +36,7 @@ final class RegistrationGuide extends VBox {
         open.setId("open-console");
         getChildren().addAll(Pieces.label(messages.text("registration.guide.title"), "section-title"),
                 step("registration.guide.two-factor", open, said), step("registration.guide.name"),
-                step("registration.guide.redirect", address(model, clipboard, work)),
+                step("registration.guide.redirect", address(model, clipboard, work), test),
                 step("registration.guide.category"), step("registration.guide.save"),
                 step("registration.guide.secret"));
     }

@@ -218,15 +218,8 @@ public final class RegistrationModel {
             case TYPE -> Optional.empty();
             case REDIRECT_URI -> text.isEmpty()
                     ? Optional.of("registration.redirect-uri.empty")
-                    : RedirectUri.problemOf(text).map(problem -> "registration.redirect-uri." + problem)
-                            .or(() -> when(!isHeardHere(new RedirectUri(text)),
-                                    "registration.redirect-uri.not-this-computer"));
+                    : RedirectUri.problemOf(text).map(problem -> "registration.redirect-uri." + problem);
         };
-    }
-
-    /** Whether this program can be what answers there: plain http on the machine itself. */
-    private static boolean isHeardHere(RedirectUri address) {
-        return address.isLoopback() && !address.isSecure();
     }
 
     private Optional<String> secretProblem(String text) {
@@ -248,13 +241,20 @@ public final class RegistrationModel {
                     ? when(isOtherClient(), "registration.secret.other-client")
                     : when(text.equals(text(Field.CLIENT_ID)), "registration.secret.same")
                             .or(() -> when(!PastedText.isUsual(text), "registration.secret.unusual"));
-            case REDIRECT_URI ->
-                // Twitch is known to take plain http for the name localhost only.
-                when(text.startsWith("http://") && !new RedirectUri(text).host().equals("localhost"),
-                        "registration.redirect-uri.not-localhost");
+            case REDIRECT_URI -> addressOddness(new RedirectUri(text));
             case TYPE -> when(type.get() == ClientType.PUBLIC, "registration.type.public");
             case NAME -> Optional.empty();
         };
+    }
+
+    private Optional<String> addressOddness(RedirectUri address) {
+        if (!address.isLoopback()) {
+            return Optional.of("registration.redirect-uri.domain");
+        }
+        return when(address.isSecure(), "registration.redirect-uri.certificate")
+                // Twitch is known to take plain http for the name localhost only.
+                .or(() -> when(!address.isSecure() && !address.host().equals("localhost"),
+                        "registration.redirect-uri.not-localhost"));
     }
 
     private boolean isOtherClient() {

@@ -55,7 +55,9 @@ final class RegistrationSheet extends Sheet {
         RegistrationForm form = new RegistrationForm(model, messages);
         startAt(form.start());
         middle(new TwoColumns(Pieces.column(14, problem, form),
-                new RegistrationGuide(model, messages, parts.browser(), parts.clipboard(), parts.work()), 350, 740));
+                new RegistrationGuide(model, messages, parts.browser(), parts.clipboard(), parts.work(),
+                        new AddressTest(model, messages, parts)),
+                350, 740));
         foot(save, Pieces.spring(), cancel);
     }
 

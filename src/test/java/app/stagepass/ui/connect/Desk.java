@@ -1,5 +1,7 @@
 package app.stagepass.ui.connect;
 
+import app.stagepass.oauth.RedirectDoctor;
+import app.stagepass.oauth.Checkup;
 import app.stagepass.TestClock;
 import app.stagepass.oauth.AuthorizationResponse;
 import app.stagepass.oauth.FakeTwitch;
@@ -94,6 +96,10 @@ final class Desk {
         opened.add(uri);
     }
 
+    /** What the examination of a redirect URI says; a test may change it. */
+    volatile RedirectDoctor doctor = redirect -> new Checkup(redirect.port(), List.of("127.0.0.1", "::1"),
+            redirect.isSecure(), !redirect.isLoopback());
+
     ConnectParts parts(Executor ui) {
         Work work = new Work(job -> Thread.ofVirtual().start(job), ui);
         return new ConnectParts(signIn, admission, registrations, credentials, ScopeCatalog.load(), this::open,
@@ -101,7 +107,7 @@ final class Desk {
                 new AvatarImages(_ -> Optional.empty(), work, false), work, clock, tick -> {
                     ticks.add(tick);
                     return () -> ticks.remove(tick);
-                }, place, new News());
+                }, doctor, place, new News());
     }
 
     private final class News implements ConnectNews {

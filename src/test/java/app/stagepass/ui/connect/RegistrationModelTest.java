@@ -1,6 +1,6 @@
 package app.stagepass.ui.connect;
 
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,15 +81,15 @@ class RegistrationModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://example.com/cb", "https://localhost:7277/oauth/callback"})
-    void an_address_where_we_cannot_answer_is_refused(String address) {
+    @CsvSource({"https://example.com/cb,pass requests on", "https://localhost:3000/,wants a certificate"})
+    void an_address_that_needs_something_more_is_taken_and_that_is_said(String address, String words) {
         form.redirectUriProperty().set(address);
 
         form.left(Field.REDIRECT_URI);
 
         assertThat(note(Field.REDIRECT_URI)).hasValueSatisfying(note -> {
-            assertThat(note.stops()).isTrue();
-            assertThat(note.text()).contains("an address of this computer", "http://localhost:7277/oauth/callback");
+            assertThat(note.stops()).isFalse();
+            assertThat(note.text()).contains(words, "Sign-in address…");
         });
     }
 
