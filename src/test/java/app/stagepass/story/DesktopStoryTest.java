@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,7 +19,6 @@ import org.junit.jupiter.api.Test;
 @Tag("desktop")
 class DesktopStoryTest extends OnDesktop {
 
-    private static final Pattern CODE_IN_AN_ADDRESS = Pattern.compile("oauth/callback\\?code=([a-z0-9]{30})");
     /** Where the panel of try-desktop shows the only picture in its tray. */
     private static final String TRAY_X = "1262";
     private static final String TRAY_Y = "16";
@@ -186,14 +181,7 @@ class DesktopStoryTest extends OnDesktop {
      * spent: Twitch gives a code's tokens out once (RFC 6749 section 4.1.2), and not without the client secret.
      */
     private void whatTheBrowserRemembersIsDead(URI twitch) throws Exception {
-        Set<String> codes = new TreeSet<>();
-        for (Path file : filesUnder(desktop.resolve("chromium"))) {
-            Matcher matcher = CODE_IN_AN_ADDRESS
-                    .matcher(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-            while (matcher.find()) {
-                codes.add(matcher.group(1));
-            }
-        }
+        Set<String> codes = codesInTheBrowser();
         assertThat(codes).as("the search finds what is there").isNotEmpty();
         for (String code : codes) {
             HttpResponse<String> answer = http.send(HttpRequest.newBuilder(twitch.resolve("/oauth2/token"))

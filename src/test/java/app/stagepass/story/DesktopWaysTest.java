@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.stagepass.Canary;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -83,7 +85,9 @@ class DesktopWaysTest extends OnDesktop {
         settle();
         picture("46-implicit-card");
         assertThat(keyringText()).contains("\"access\"").doesNotContain("\"refresh\"");
-        nothingSecretIsAnywhere(program);
+        nothingSecretIsInWindowsAndArguments(program);
+        // Browsers keep addresses with their fragments, and no page can change that: the sheet says so before.
+        nothingSecretInFilesBut(KEYRINGS, desktop.resolve("chromium"));
         remove(program);
     }
 
@@ -104,5 +108,39 @@ class DesktopWaysTest extends OnDesktop {
         assertThat(keyringText()).contains("\"access\"");
         URI twitch = openTheControlPage(program);
         assertThat(statusOfValidate(twitch, entry("access"))).isEqualTo(200);
+        remove(program);
+    }
+
+    @Test
+    void with_an_empty_answer_nothing_of_a_sign_in_stays_in_the_browser() throws Exception {
+        Path settings = Path.of(System.getenv("XDG_CONFIG_HOME")).resolve("stagepass-sandbox/settings.json");
+        Files.createDirectories(settings.getParent());
+        Files.writeString(settings, "{\"version\":1,\"callback\":{\"answer\":\"empty\"}}");
+        try {
+            RunningProgram program = atTheChoice();
+            Set<String> before = codesInTheBrowser();
+            key("Return");
+            URI twitch;
+            try (ChromiumPage page = ChromiumPage.at(DEBUGGING_PORT,
+                    address -> address.contains("/oauth2/authorize"))) {
+                page.awaitText("Sandbox");
+                twitch = URI.create(page.evaluate("location.origin"));
+                page.evaluate("document.querySelector('button[value=authorize]').click()");
+                cardOf("nightowl");
+                assertThat(page.evaluate("location.href")).as("Twitch's page stays").contains("/oauth2/authorize");
+                page.evaluate("location.href = 'about:blank'");
+            }
+            raiseTheWindow();
+            program.awaitText("close");
+            picture("50-empty-answer");
+            program.click("Done");
+            settle();
+            assertThat(statusOfValidate(twitch, entry("access"))).isEqualTo(200);
+            nothingSecretIsAnywhere(program);
+            assertThat(codesInTheBrowser()).as("addresses with a code").isEqualTo(before);
+            remove(program);
+        } finally {
+            Files.delete(settings);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,10 +24,13 @@ import org.junit.jupiter.api.AfterEach;
 /** Hands and eyes of a person at the real desktop: the program as a process, a real Chromium, the real Secret Service. */
 abstract class OnDesktop {
 
+    static final Path KEYRINGS = Path.of(System.getenv("HOME"), ".local/share/keyrings");
     static final int DEBUGGING_PORT = 9333;
     /** So many pixels may blink while a screen counts as still. */
     static final int A_CARET = 400;
     static final Pattern SECRET = Pattern.compile("\"(access|refresh|secret)\":\"([^\"]+)\"");
+
+    private static final Pattern CODE_IN_AN_ADDRESS = Pattern.compile("oauth/callback\\?code=([a-z0-9]{30})");
 
     final HttpClient http = HttpClient.newHttpClient();
     final Path desktop = Path.of(System.getenv("TRY_DESKTOP"));
@@ -118,6 +123,11 @@ abstract class OnDesktop {
 
     /** No secret, whole or in pieces, in what the windows hold, in the process's arguments, or in any file. */
     final void nothingSecretIsAnywhere(RunningProgram program) throws Exception {
+        nothingSecretIsInWindowsAndArguments(program);
+        nothingSecretInFiles();
+    }
+
+    final void nothingSecretIsInWindowsAndArguments(RunningProgram program) throws Exception {
         Canary canary = new Canary(collectSecrets());
         List<String> texts = program.allTexts();
         assertThat(texts).as("the windows").contains("Refresh")
@@ -125,18 +135,33 @@ abstract class OnDesktop {
                 .allSatisfy(text -> assertThat(canary.findIn(text)).isEmpty());
         Path commandLine = Path.of("/proc", String.valueOf(program.pid()), "cmdline");
         assertThat(canary.findIn(Files.readAllBytes(commandLine))).as("process arguments").isEmpty();
-        nothingSecretInFiles();
     }
 
     /** Nor in anything that the run wrote: logs, index, settings, crash files, the browser's profile. */
     final void nothingSecretInFiles() throws Exception {
+        nothingSecretInFilesBut(KEYRINGS);
+    }
+
+    final void nothingSecretInFilesBut(Path... spared) throws Exception {
         Canary canary = new Canary(everySecret);
-        Path keyrings = Path.of(System.getenv("HOME"), ".local/share/keyrings");
         for (Path file : filesUnder(desktop)) {
-            if (!file.startsWith(keyrings)) {
+            if (Stream.of(spared).noneMatch(file::startsWith)) {
                 assertThat(canary.findIn(Files.readAllBytes(file))).as("in %s", file).isEmpty();
             }
         }
+    }
+
+    /** Codes of sign-ins in addresses that the browser remembers. */
+    final Set<String> codesInTheBrowser() throws IOException {
+        Set<String> codes = new TreeSet<>();
+        for (Path file : filesUnder(desktop.resolve("chromium"))) {
+            Matcher matcher = CODE_IN_AN_ADDRESS
+                    .matcher(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            while (matcher.find()) {
+                codes.add(matcher.group(1));
+            }
+        }
+        return codes;
     }
 
     final int statusOfValidate(URI twitch, String access) throws Exception {
