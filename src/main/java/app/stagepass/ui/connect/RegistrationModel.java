@@ -151,8 +151,14 @@ public final class RegistrationModel {
     /** Twitch refused a part of it; the field says so until it is changed. */
     public void refused(ClientField refused) {
         secretRefused |= refused == ClientField.CLIENT_SECRET;
+        boolean isConfidentialAfterAll = refused == ClientField.CLIENT_SECRET && type.get() == ClientType.PUBLIC;
+        if (isConfidentialAfterAll) {
+            type.set(ClientType.CONFIDENTIAL);
+        }
         Field field = fieldOf(refused);
-        note(field).set(Optional.of(new Note(true, messages.text("registration.refused." + refused))));
+        note(field).set(Optional.of(new Note(true, messages.text(isConfidentialAfterAll
+                ? "registration.refused.is-confidential"
+                : "registration.refused." + refused))));
         focusOn(field);
     }
 

@@ -164,6 +164,20 @@ class RegistrationModelTest {
     }
 
     @Test
+    void one_that_was_taken_for_public_and_is_asked_for_a_secret_turns_out_confidential() {
+        fill();
+        form.typeProperty().set(ClientType.PUBLIC);
+        form.secretProperty().set("");
+
+        form.refused(ClientField.CLIENT_SECRET);
+
+        assertThat(form.typeProperty().get()).isEqualTo(ClientType.CONFIDENTIAL);
+        assertThat(note(Field.CLIENT_SECRET)).isEqualTo(stop("registration.refused.is-confidential"));
+        assertThat(form.focusProperty().get()).contains(Field.CLIENT_SECRET);
+        assertThat(form.submit()).isEmpty();
+    }
+
+    @Test
     void when_editing_an_empty_secret_leaves_the_kept_one() {
         RegistrationModel edit = RegistrationModel.of(messages, RedirectUri.DEFAULT, known());
 
