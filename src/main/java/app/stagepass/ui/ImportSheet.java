@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,7 +31,7 @@ final class ImportSheet extends VBox {
 
     private static final double WIDTH = 580;
     private static final double ROWS_HEIGHT = 330;
-    private static final double MARKS_WIDTH = 112;
+    private static final double MARKS_WIDTH = 128;
 
     private final Words words;
     private final ImportModel model;
@@ -200,6 +201,7 @@ final class ImportSheet extends VBox {
         row.register().ifPresent(client -> {
             Button register = button("import.register", "quiet", () -> doing.register().accept(client));
             register.setId("import-register-" + number);
+            VBox.setMargin(register, new Insets(6, 0, 0, 0));
             said.getChildren().add(register);
         });
         return line;
