@@ -1,20 +1,23 @@
 package app.stagepass.ui;
 
-import app.stagepass.watch.SignInResult;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 
-/** Accounts that came by the starting route are asked about one after the other, and never over what the person is doing. */
-final class ArrivalQueue {
+/**
+ * Accounts that came by the starting route are asked about one after the other, and never over what the person is doing.
+ *
+ * @param <T> what came
+ */
+final class ArrivalQueue<T> {
 
-    private final Deque<SignInResult.ToConfirm> waiting = new ArrayDeque<>();
+    private final Deque<T> waiting = new ArrayDeque<>();
     private final ObservableBooleanValue busy;
-    private final Consumer<SignInResult.ToConfirm> ask;
+    private final Consumer<T> ask;
 
     /** @param busy whether a sheet is shown */
-    ArrivalQueue(ObservableBooleanValue busy, Consumer<SignInResult.ToConfirm> ask) {
+    ArrivalQueue(ObservableBooleanValue busy, Consumer<T> ask) {
         this.busy = busy;
         this.ask = ask;
         busy.addListener((_, _, now) -> {
@@ -24,7 +27,7 @@ final class ArrivalQueue {
         });
     }
 
-    void add(SignInResult.ToConfirm brought) {
+    void add(T brought) {
         waiting.add(brought);
         next();
     }

@@ -53,7 +53,7 @@ public final class MainWindow implements AutoCloseable {
     private final ObjectProperty<Settings> settings;
     private final NetworkModel network;
     private final CallbackModel callback;
-    private final ArrivalQueue arrivals;
+    private final ArrivalQueue<SignInResult.ToConfirm> arrivals;
     private final Leaving leaving;
     private final Timeline ticker;
     private final Credentials.Observation observation;
@@ -83,7 +83,7 @@ public final class MainWindow implements AutoCloseable {
                 parts.revocation(), steps, sheets, toast);
         network = new NetworkModel(words, parts.work(), parts.network(), settings);
         callback = new CallbackModel(words, parts.scopes(), parts.work(), parts.callback(), settings);
-        arrivals = new ArrivalQueue(overlay.showingProperty(), brought -> parts.flows().confirm(overlay, brought));
+        arrivals = new ArrivalQueue<>(overlay.showingProperty(), brought -> parts.flows().confirm(overlay, brought));
         leaving = new Leaving(stage, parts, sheets, dashboard, settings);
         AvatarImages images = new AvatarImages(parts.avatars(), parts.work(), parts.settings().avatars());
         settings.addListener((_, _, changed) -> {

@@ -107,7 +107,7 @@ final class Desk {
                 new AvatarImages(_ -> Optional.empty(), work, false), work, clock, tick -> {
                     ticks.add(tick);
                     return () -> ticks.remove(tick);
-                }, doctor, place, new News());
+                }, redirect -> doctor.examine(redirect), place, new News());
     }
 
     private final class News implements ConnectNews {

@@ -1,0 +1,37 @@
+package app.stagepass.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.junit.jupiter.api.Test;
+
+/** Who came by the starting route is asked about in turn. */
+class ArrivalQueueTest {
+
+    private final SimpleBooleanProperty busy = new SimpleBooleanProperty();
+    private final List<String> asked = new ArrayList<>();
+    private final ArrivalQueue<String> queue = new ArrivalQueue<>(busy, one -> {
+        asked.add(one);
+        busy.set(true);
+    });
+
+    @Test
+    void one_that_comes_while_nothing_is_shown_is_asked_about_at_once() {
+        queue.add("owl");
+        assertThat(asked).containsExactly("owl");
+    }
+
+    @Test
+    void nobody_is_asked_about_over_what_the_person_does_and_each_has_its_turn() {
+        busy.set(true);
+        queue.add("owl");
+        queue.add("fox");
+        assertThat(asked).isEmpty();
+        busy.set(false);
+        assertThat(asked).containsExactly("owl");
+        busy.set(false);
+        assertThat(asked).containsExactly("owl", "fox");
+    }
+}
