@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 class DesktopWaysTest extends OnDesktop {
 
     @BeforeEach
-    void a_place_for_pictures() throws Exception {
+    void a_first_start_and_a_place_for_pictures() throws Exception {
         Files.createDirectories(pictures);
+        Files.deleteIfExists(data.resolve("index.json"));
+        Shell.run("bash", "-c", "secret-tool clear service 'Stagepass Sandbox' || true");
     }
 
     private RunningProgram atTheChoice() throws Exception {
@@ -131,7 +133,7 @@ class DesktopWaysTest extends OnDesktop {
                 page.evaluate("location.href = 'about:blank'");
             }
             raiseTheWindow();
-            program.awaitText("close");
+            program.awaitText("you can close it");
             picture("50-empty-answer");
             program.click("Done");
             settle();

@@ -64,7 +64,7 @@ abstract class OnDesktop {
         picture("13-remove");
         program.click("Remove");
         Patience.until("an index without the account", 30,
-                () -> Optional.of(indexText()).filter(text -> !text.contains("nightowl")));
+                () -> Optional.of(indexText()).filter(text -> !text.contains("\"login\"")));
     }
 
     final RunningProgram start(String... arguments) throws Exception {

@@ -257,6 +257,12 @@ public final class SignInModel {
         order.ifPresent(wanted -> againInstead(wanted.by(GrantType.DEVICE_CODE)));
     }
 
+    /** Whether a browser on this computer took part, whose tab is still open. */
+    boolean leftATab() {
+        return order.filter(one -> one.grant() == GrantType.AUTHORIZATION_CODE || one.grant() == GrantType.IMPLICIT)
+                .isPresent();
+    }
+
     /** Whether this application's sign-in can go back to a browser at all. */
     boolean canUseBrowser() {
         return order.filter(wanted -> wanted.registration().type() == ClientType.CONFIDENTIAL).isPresent();

@@ -157,6 +157,9 @@ final class SignInSheet extends Sheet {
         middle.getChildren().add(Pieces.text(messages.text(connected.notSaved().isEmpty()
                 ? "connect.done.body"
                 : "connect.done.body-unsaved")));
+        if (model.leftATab()) {
+            middle.getChildren().add(Pieces.text(messages.text("connect.done.tab"), "muted"));
+        }
         if (!connected.notGranted().isEmpty()) {
             FlowPane chips = new FlowPane(6, 6);
             chips.setPrefWrapLength(INSIDE - 80); // what icon and padding leave

@@ -169,6 +169,7 @@ class DeviceFlowTest extends OnSheets {
         assertThat(text()).contains("Open the link where you like");
         desk.agree(Desk.CLIENT_ID, Desk.OWL, Desk.scopes("chat:read", "chat:edit"));
         see("#done");
+        assertThat(text()).contains("you can close it");
     }
 
     @Test
@@ -187,7 +188,8 @@ class DeviceFlowTest extends OnSheets {
         choose(GrantType.CLIENT_CREDENTIALS);
         press("#sign-in");
         see("#done");
-        assertThat(text()).contains("the application’s own token").doesNotContain("@" + Desk.CLIENT_ID);
+        assertThat(text()).contains("the application’s own token").doesNotContain("@" + Desk.CLIENT_ID)
+                .as("there is no tab to close").doesNotContain("you can close it");
         CredentialSnapshot one = desk.credentials.snapshots().getFirst();
         assertThat(one.credential().kind()).isEqualTo(TokenKind.APP);
         assertThat(one.credential().registration()).isEqualTo(app.id());
