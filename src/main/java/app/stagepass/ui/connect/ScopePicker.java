@@ -51,8 +51,6 @@ final class ScopePicker extends VBox {
         search.textProperty().bindBidirectional(model.searchProperty());
         HBox.setHgrow(search, Priority.ALWAYS);
         ScopePaste paste = new ScopePaste(new ScopePasteModel(model), messages, search::requestFocus);
-        Button open = Pieces.button(messages.text("scopes.paste"), Feather.CLIPBOARD, "quiet", paste::toggle);
-        open.setId("scope-paste");
 
         taskSection = section(messages.text("scopes.tasks"));
         model.shownTasksProperty().get().forEach(task -> add(task, taskSection));
@@ -70,7 +68,13 @@ final class ScopePicker extends VBox {
         none.textProperty().bind(model.searchProperty().map(typed -> messages.text("scopes.none-found", typed)));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
-        getChildren().addAll(Pieces.row(search, open), paste, scroll(list));
+        ScrollPane scroll = scroll(new VBox(paste, list)); // together: what is told of a list gives way where room is scarce
+        Button open = Pieces.button(messages.text("scopes.paste"), Feather.CLIPBOARD, "quiet", () -> {
+            scroll.setVvalue(0);
+            paste.toggle();
+        });
+        open.setId("scope-paste");
+        getChildren().addAll(Pieces.row(search, open), scroll);
         model.shownProperty().subscribe(_ -> show(none));
         model.shownTasksProperty().subscribe(_ -> show(none));
         model.selectedProperty().subscribe(this::tick);
