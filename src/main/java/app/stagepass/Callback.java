@@ -43,6 +43,12 @@ final class Callback implements CallbackControl {
     @Override
     public void check(CallbackSettings wanted, Optional<KeyPassphrase> typed) throws OAuthException {
         way.check(wanted, typed);
+        CallbackSettings.Route route = wanted.route();
+        boolean same = applications().stream().filter(one -> route.application().filter(one.id().value()::equals)
+                .isPresent()).anyMatch(one -> one.redirectUri().path().equals(route.path()));
+        if (same) {
+            throw new OAuthException.CallbackSetup(OAuthException.CallbackSetup.Fault.ROUTE_IS_CALLBACK, route.path());
+        }
     }
 
     @Override

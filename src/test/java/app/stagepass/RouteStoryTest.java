@@ -1,14 +1,26 @@
 package app.stagepass;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.stagepass.files.AtomicFile;
+import app.stagepass.oauth.LocalhostCertificate;
+import app.stagepass.oauth.OAuthException;
 import app.stagepass.oauth.OauthRoute;
 import app.stagepass.sandbox.FakeBrowser.Intention;
+import app.stagepass.settings.CallbackSettings;
+import app.stagepass.settings.SettingsFile;
 import app.stagepass.token.Scope;
+import app.stagepass.vault.KeyPassphrases;
 import app.stagepass.watch.SignInResult;
+import app.stagepass.words.BrowserPages;
+import app.stagepass.words.Messages;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -82,6 +94,23 @@ class RouteStoryTest {
         visit();
         assertThat(arrival().candidate().account().login()).isEqualTo("nightowl");
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void a_path_that_is_the_callbacks_own_is_refused_before_it_is_saved(@TempDir Path other) {
+        SettingsFile settings = SettingsFile.open(new AtomicFile(other.resolve("settings.json")), program.clock);
+        KeyPassphrases passphrases = new KeyPassphrases(program.keyring, _ -> {});
+        LocalhostCertificate made = new LocalhostCertificate(other, new SecureRandom(), program.clock);
+        Callback callback = new Callback(new CallbackWay(settings, passphrases, made,
+                new BrowserPages(new Messages(Locale.ENGLISH)), _ -> {}, program.clock), passphrases, made,
+                program.receivers, program.registrations, visits);
+        CallbackSettings usual = CallbackSettings.DEFAULT;
+        CallbackSettings same = new CallbackSettings("", usual.port(), false, usual.keepAlive(), usual.shutdown(),
+                usual.tls(), "", "", usual.answer(), "", new CallbackSettings.Route(
+                        Optional.of(program.app.id().value()), program.app.redirectUri().path(), new TreeSet<>()));
+        assertThatThrownBy(() -> callback.check(same, Optional.empty()))
+                .isInstanceOf(OAuthException.CallbackSetup.class).hasMessageContaining("ROUTE_IS_CALLBACK");
+        assertThatCode(() -> callback.check(usual, Optional.empty())).doesNotThrowAnyException();
     }
 
     @Test

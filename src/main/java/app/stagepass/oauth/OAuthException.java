@@ -97,7 +97,9 @@ public abstract sealed class OAuthException extends Exception {
             /** It listens, and a visit from this very computer does not arrive: a firewall or filter. */
             NOT_REACHED,
             /** It is good, and for another host than the redirect URI's. */
-            CERTIFICATE_OF_ANOTHER_NAME
+            CERTIFICATE_OF_ANOTHER_NAME,
+            /** The starting route would lie on the path of the callback itself. */
+            ROUTE_IS_CALLBACK
         }
     }
 
