@@ -257,10 +257,14 @@ public final class SignInModel {
         order.ifPresent(wanted -> againInstead(wanted.by(GrantType.DEVICE_CODE)));
     }
 
+    /** On which way it goes. */
+    GrantType way() {
+        return order.map(SignInOrder::grant).orElse(GrantType.AUTHORIZATION_CODE);
+    }
+
     /** Whether a browser on this computer took part, whose tab is still open. */
     boolean leftATab() {
-        return order.filter(one -> one.grant() == GrantType.AUTHORIZATION_CODE || one.grant() == GrantType.IMPLICIT)
-                .isPresent();
+        return way() == GrantType.AUTHORIZATION_CODE || way() == GrantType.IMPLICIT;
     }
 
     /** Whether this application's sign-in can go back to a browser at all. */

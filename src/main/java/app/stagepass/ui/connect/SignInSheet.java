@@ -72,7 +72,7 @@ final class SignInSheet extends Sheet {
 
     private void working(Step step) {
         title(messages.text("connect.title"));
-        middle(Pieces.column(0, new StepList(messages, step)));
+        middle(Pieces.column(0, new StepList(messages, model.way(), step)));
         boolean early = step == Step.PREPARING || step == Step.OPENING_BROWSER;
         if (early) {
             Button cancel = quiet("connect.cancel", model::cancel);

@@ -1,5 +1,6 @@
 package app.stagepass.ui.connect;
 
+import app.stagepass.token.GrantType;
 import app.stagepass.ui.connect.SignInPhase.Step;
 import app.stagepass.words.Messages;
 import javafx.scene.Node;
@@ -14,14 +15,24 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Our own steps of a sign-in: done, under way, to come. */
 final class StepList extends VBox {
 
-    StepList(Messages messages, Step now) {
+    StepList(Messages messages, GrantType way, Step now) {
         super(10);
         for (Step step : Step.values()) {
-            if ((step == Step.DISCARDING) == (now == Step.DISCARDING)) {
+            if (isTaken(step, way) && (step == Step.DISCARDING) == (now == Step.DISCARDING)) {
                 getChildren().add(line(messages.text("connect.step." + step), step.compareTo(now)));
             }
         }
         setAccessibleText(messages.text("connect.step." + now));
+    }
+
+    /** No way takes them all, and none that was not taken may look done. */
+    private static boolean isTaken(Step step, GrantType way) {
+        return switch (way) {
+            case AUTHORIZATION_CODE -> true;
+            case IMPLICIT -> step != Step.EXCHANGING;
+            case DEVICE_CODE -> step != Step.EXCHANGING && step != Step.OPENING_BROWSER;
+            case CLIENT_CREDENTIALS -> step != Step.OPENING_BROWSER;
+        };
     }
 
     /** @param order below 0 for what is done, 0 for what is under way, above for what is to come */

@@ -330,7 +330,7 @@ final class ConnectGallery {
         Wall steps = new Wall(theme);
         steps.go(() -> {
             Sheet sheet = new Sheet(steps.desk.messages.text("connect.title"), 540);
-            sheet.middle(new StepList(steps.desk.messages, SignInPhase.Step.VALIDATING));
+            sheet.middle(new StepList(steps.desk.messages, GrantType.AUTHORIZATION_CODE, SignInPhase.Step.VALIDATING));
             sheet.foot();
             steps.overlay.showFirmly(sheet);
         });
