@@ -2,10 +2,12 @@ package app.stagepass.story;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -47,6 +49,17 @@ final class ChromiumPage implements AutoCloseable {
             }
             return Optional.empty();
         });
+    }
+
+    /** Opens an address in a new tab, as if it had been typed into the address bar. */
+    static ChromiumPage open(int debuggingPort, String address) throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        String tab = client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + debuggingPort + "/json/new?"
+                        + URLEncoder.encode(address, StandardCharsets.UTF_8)))
+                        .PUT(HttpRequest.BodyPublishers.noBody()).build(),
+                HttpResponse.BodyHandlers.ofString()).body();
+        return connect(client, URI.create(JSON.readTree(tab).path("webSocketDebuggerUrl").asString()));
     }
 
     private static ChromiumPage connect(HttpClient client, URI uri) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.Test;
 /** The other ways to a token with the real parts: by a code, by a fragment, for the application itself. */
 @Tag("desktop")
 class DesktopWaysTest extends OnDesktop {
+
+    private static final Pattern APPLICATION = Pattern
+            .compile("\"registrations\" *: *\\[ *\\{ *\"id\" *: *\"([a-z0-9-]+)\"");
 
     @BeforeEach
     void a_first_start_and_a_place_for_pictures() throws Exception {
@@ -143,6 +148,46 @@ class DesktopWaysTest extends OnDesktop {
             remove(program);
         } finally {
             Files.delete(settings);
+        }
+    }
+
+    @Test
+    void a_sign_in_that_was_started_by_an_address_waits_in_the_window_for_a_yes() throws Exception {
+        start("--sandbox").close(); // so that the application has an id
+        Matcher id = APPLICATION.matcher(indexText());
+        assertThat(id.find()).isTrue();
+        Path settings = Path.of(System.getenv("XDG_CONFIG_HOME")).resolve("stagepass-sandbox/settings.json");
+        Files.writeString(settings, "{\"version\":1,\"callback\":{\"route\":{\"path\":\"/oauth\",\"application\":\""
+                + id.group(1) + "\",\"scopes\":[\"chat:read\",\"bits:read\"]}}}");
+        try {
+            RunningProgram program = start("--sandbox");
+            try (ChromiumPage page = ChromiumPage.open(DEBUGGING_PORT,
+                    "http://localhost:7279/oauth?scopes=user:edit")) {
+                page.awaitText("scope");
+                picture("51-route-refuses");
+                assertThat(page.evaluate("location.href")).contains("localhost:7279");
+                page.evaluate("location.href = 'about:blank'");
+            }
+            try (ChromiumPage page = ChromiumPage.open(DEBUGGING_PORT,
+                    "http://localhost:7279/oauth?scopes=bits%3Aread+chat%3Aread&force_verify=true")) {
+                page.awaitText("Authorize");
+                page.evaluate("document.querySelector('button[value=authorize]').click()");
+                page.awaitText("Go back to Stagepass");
+                picture("52-route-page");
+                page.evaluate("location.href = 'about:blank'");
+            }
+            raiseTheWindow();
+            program.awaitText("Is this the right account?");
+            assertThat(indexText()).as("nothing is stored yet").doesNotContain("nightowl");
+            picture("53-route-confirm");
+            program.click("Yes, keep it");
+            cardOf("nightowl");
+            program.click("Done");
+            settle();
+            nothingSecretIsAnywhere(program);
+            remove(program);
+        } finally {
+            Files.deleteIfExists(settings);
         }
     }
 }
