@@ -230,7 +230,7 @@ class SecretsPlaceTest {
 
     @Test
     void settings_that_take_nothing_or_are_lost_are_no_loss_for_the_file_tells_the_next_start() throws Exception {
-        int settingsWrite = 5; // after three entries that are read and the file
+        int settingsWrite = 6; // after four entries that are read and the file
         assertThat(scene.steps.runs(Interruption.FAILS, settingsWrite,
                 () -> scene.place.keepInFile(scene.passphrase()))).isTrue();
         scene.restart();
@@ -263,7 +263,7 @@ class SecretsPlaceTest {
             assertThat(scene.keyring.entries()).as("step " + step).isEqualTo(all);
             failed++;
         }
-        assertThat(failed).as("reading two more entries, writing the file").isEqualTo(3);
+        assertThat(failed).as("reading three more entries, writing the file").isEqualTo(4);
         failed = 0;
         for (int step = 1; !scene.steps.runs(Interruption.FAILS, step, () -> scene.place.backToKeyring()); step++) {
             assertThat(scene.place.isInFile()).as("step " + step).isTrue();
