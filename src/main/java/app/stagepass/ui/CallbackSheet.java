@@ -5,9 +5,13 @@ import app.stagepass.settings.CallbackSettings.Tls;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.ui.NetworkModel.Said;
 import app.stagepass.words.Words;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -36,12 +40,14 @@ final class CallbackSheet extends VBox {
     private final CallbackModel model;
     private final CallbackFields fields;
     private final FieldMaker maker;
+    private final FileSaver files;
     private final Label said;
     private final VBox outcome;
 
-    private CallbackSheet(Words words, CallbackModel model, Overlay overlay) {
+    private CallbackSheet(Words words, CallbackModel model, FileSaver files, Overlay overlay) {
         this.words = words;
         this.model = model;
+        this.files = files;
         this.fields = model.fields();
         this.maker = new FieldMaker(words, "callback");
         this.said = maker.text("", "field-help");
@@ -63,8 +69,9 @@ final class CallbackSheet extends VBox {
         model.saidProperty().subscribe(this::say);
     }
 
-    static void show(Words words, CallbackModel model, Overlay overlay) {
-        overlay.show(new CallbackSheet(words, model, overlay), () -> {});
+    /** @param files asks where the person's own key, certificate and pages are */
+    static void show(Words words, CallbackModel model, FileSaver files, Overlay overlay) {
+        overlay.show(new CallbackSheet(words, model, files, overlay), () -> {});
     }
 
     private VBox section(String name, VBox content) {
@@ -97,18 +104,38 @@ final class CallbackSheet extends VBox {
         TextField field = maker.field("passphrase", passphrase, model.passphraseProperty());
         HBox.setHgrow(field, Priority.ALWAYS);
         Button forget = maker.quiet("forget", model::forgetPassphrase);
-        VBox own = new VBox(10, maker.labelled("certificate", maker.field("certificate", new TextField(),
-                fields.certificate)), maker.labelled("key", maker.field("key", new TextField(), fields.key)),
+        VBox own = new VBox(10, pemFile("certificate", fields.certificate), pemFile("key", fields.key),
                 maker.labelled("passphrase", field, new HBox(10, field, forget)));
         maker.present(own, fields.tls.isEqualTo(Tls.OWN));
         return new VBox(10, choices("tls", Tls.values(), fields.tls), made, own);
+    }
+
+    private VBox pemFile(String name, StringProperty path) {
+        TextField field = maker.field(name, new TextField(), path);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return maker.labelled(name, field, new HBox(10, field, choosing(name, path,
+                () -> files.askForOne(getScene().getWindow(), new FileSaver.Question(words.text("callback." + name),
+                        words.text("callback.pem"), "key.pem")))));
+    }
+
+    private Button choosing(String name, StringProperty path, Supplier<Optional<Path>> dialog) {
+        Button choose = Buttons.button(words.text("callback.choose"));
+        choose.setId("callback-choose-" + name);
+        choose.getStyleClass().add("quiet");
+        choose.setMinWidth(USE_PREF_SIZE);
+        choose.setAccessibleText(words.text("callback.choose") + " " + words.text("callback." + name));
+        choose.setOnAction(_ -> dialog.get().ifPresent(chosen -> path.set(chosen.toString())));
+        return choose;
     }
 
     private VBox answer() {
         TextField folder = maker.field("templates", new TextField(), fields.templates);
         HBox.setHgrow(folder, Priority.ALWAYS);
         VBox templates = new VBox(8, maker.labelled("templates", folder,
-                new HBox(10, folder, maker.quiet("write", model::writeTemplates))), maker.help("templates.body"));
+                new HBox(10, folder, choosing("templates", fields.templates,
+                        () -> files.askForFolder(getScene().getWindow(), words.text("callback.templates"))),
+                        maker.quiet("write", model::writeTemplates))),
+                maker.help("templates.body"));
         maker.present(templates, fields.answer.isEqualTo(Answer.TEMPLATES));
         VBox empty = new VBox(maker.help("answer.empty.body"));
         maker.present(empty, fields.answer.isEqualTo(Answer.EMPTY));

@@ -13,6 +13,9 @@ public interface FileSaver {
     /** One that is there; empty if the person thought better of it. */
     Optional<Path> askForOne(Window owner, Question question);
 
+    /** A folder that is there; empty if the person thought better of it. */
+    Optional<Path> askForFolder(Window owner, String title);
+
     /**
      * What the dialog says.
      *

@@ -98,7 +98,7 @@ public final class MainWindow implements AutoCloseable {
         header = new HeaderBar(words, dashboard, settings, () -> parts.flows().addToken(overlay),
                 new HeaderBar.MenuActions(() -> parts.flows().applications(overlay), this::bringIn, lock,
                         () -> NetworkSheet.show(words, network, overlay),
-                        () -> CallbackSheet.show(words, callback, overlay),
+                        () -> CallbackSheet.show(words, callback, parts.saver(), overlay),
                         () -> move.pack(parts.credentials().snapshots()), move::unpack, this::about,
                         this::requestQuit));
         middle = new CardsAndDetails(

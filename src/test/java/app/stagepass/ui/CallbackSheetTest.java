@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.stagepass.settings.Settings;
 import app.stagepass.vault.VaultException;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -84,6 +85,25 @@ class CallbackSheetTest {
         assertThat(isShown(robot, "#callback-field-templates")).isFalse();
         press(robot, "#callback-answer-templates");
         assertThat(isShown(robot, "#callback-field-templates")).isTrue();
+    }
+
+    @Test
+    void a_key_and_a_folder_can_be_looked_for_instead_of_typed(FxRobot robot) {
+        desk.saveTo = Optional.of(Path.of("/etc/keys/mine.pem"));
+        openSheet(robot);
+        press(robot, "#callback-tls-own");
+        press(robot, "#callback-choose-certificate");
+        press(robot, "#callback-answer-templates");
+        press(robot, "#callback-choose-templates");
+        desk.saveTo = Optional.empty();
+        press(robot, "#callback-choose-key");
+        assertThat(text(robot, "certificate")).isEqualTo("/etc/keys/mine.pem");
+        assertThat(text(robot, "templates")).isEqualTo("/etc/keys/mine.pem");
+        assertThat(text(robot, "key")).as("thought better of it").isEmpty();
+    }
+
+    private static String text(FxRobot robot, String field) {
+        return robot.lookup("#callback-field-" + field).queryAs(TextInputControl.class).getText();
     }
 
     @Test

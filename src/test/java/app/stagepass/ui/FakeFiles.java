@@ -20,6 +20,11 @@ public final class FakeFiles implements FileSaver {
     }
 
     @Override
+    public Optional<Path> askForFolder(Window owner, String title) {
+        return answer.apply(new Question(title, "folder", ""));
+    }
+
+    @Override
     public Optional<Path> askForOne(Window owner, Question question) {
         return answer.apply(question);
     }
