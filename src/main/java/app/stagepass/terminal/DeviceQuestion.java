@@ -11,12 +11,11 @@ import java.util.Optional;
  * Shows link, code and QR code of the device code flow for as long as the person wants, on a page that leaves no trace, while Twitch
  * is asked all the same. Runs on a thread of its own.
  */
-final class DeviceQuestion implements AutoCloseable {
+final class DeviceQuestion extends BackgroundQuestion {
 
     private final TerminalConsole console;
     private final Messages messages;
     private final Runnable cancel;
-    private Optional<Thread> asking = Optional.empty();
 
     /** @param cancel ends the sign-in */
     DeviceQuestion(TerminalConsole console, Messages messages, Runnable cancel) {
@@ -27,7 +26,7 @@ final class DeviceQuestion implements AutoCloseable {
 
     /** Begins to ask. */
     void ask(DeviceAuthorization device) {
-        asking = Optional.of(Thread.ofVirtual().name("device").start(() -> askUntilAnswered(device)));
+        begin(() -> askUntilAnswered(device));
     }
 
     private void askUntilAnswered(DeviceAuthorization device) {
@@ -66,22 +65,5 @@ final class DeviceQuestion implements AutoCloseable {
     private String page(DeviceAuthorization device) {
         return messages.text("terminal.device.page", QrCode.of(device.verificationUri().toString()).blocks(),
                 device.verificationUri().toString(), device.userCode().reveal());
-    }
-
-    @Override
-    public void close() {
-        withdraw();
-    }
-
-    /** Nobody waits for the answer any more. Returns when the question is off the terminal. */
-    void withdraw() {
-        asking.ifPresent(thread -> {
-            thread.interrupt();
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
     }
 }

@@ -11,12 +11,11 @@ import java.util.Optional;
  * Asks for the address that the browser could not open, on a thread of its own, while the sign-in waits for the browser all the
  * same. What is typed does not appear and is never said again.
  */
-final class PasteQuestion implements AutoCloseable {
+final class PasteQuestion extends BackgroundQuestion {
 
     private final TerminalConsole console;
     private final Messages messages;
     private final Runnable cancel;
-    private Optional<Thread> asking = Optional.empty();
 
     /** @param cancel ends the sign-in */
     PasteQuestion(TerminalConsole console, Messages messages, Runnable cancel) {
@@ -27,7 +26,7 @@ final class PasteQuestion implements AutoCloseable {
 
     /** Begins to ask. */
     void ask(RedirectByHand byHand) {
-        asking = Optional.of(Thread.ofVirtual().name("paste").start(() -> askUntilAnswered(byHand)));
+        begin(() -> askUntilAnswered(byHand));
     }
 
     private void askUntilAnswered(RedirectByHand byHand) {
@@ -68,22 +67,5 @@ final class PasteQuestion implements AutoCloseable {
 
     private String line(String key) {
         return messages.text(key) + System.lineSeparator();
-    }
-
-    @Override
-    public void close() {
-        withdraw();
-    }
-
-    /** Nobody waits for the answer any more. Returns when the question is off the terminal. */
-    void withdraw() {
-        asking.ifPresent(thread -> {
-            thread.interrupt();
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
     }
 }

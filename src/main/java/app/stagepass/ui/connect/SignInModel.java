@@ -2,7 +2,6 @@ package app.stagepass.ui.connect;
 
 import app.stagepass.handover.Clipboard;
 import app.stagepass.oauth.Cancellation;
-import app.stagepass.oauth.DeviceAuthorization;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.token.Account;
 import app.stagepass.token.ClientType;
@@ -19,10 +18,7 @@ import app.stagepass.watch.SignInResult;
 import app.stagepass.words.Failure;
 import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
-import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,7 +26,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
  * One sign-in as the person sees it, from the press of the button to the answer, and again from the start as often as wanted.
- * For the UI thread. The link never leaves this class but for the browser and the clipboard.
+ * For the UI thread.
  */
 public final class SignInModel {
 
@@ -40,17 +36,12 @@ public final class SignInModel {
     private final Trouble trouble;
     private final ReadOnlyObjectWrapper<SignInPhase> phase = new ReadOnlyObjectWrapper<>(
             new SignInPhase.Working(Step.PREPARING));
-    private final ReadOnlyObjectWrapper<Duration> left = new ReadOnlyObjectWrapper<>(SignIn.TIME_LIMIT);
-    private final ReadOnlyObjectWrapper<LinkCopy> linkCopy = new ReadOnlyObjectWrapper<>(LinkCopy.NOT_YET);
     private final KeyringSteps keyring;
+    private final LinkOffer offer;
     private Optional<SignInPhase.Question> question = Optional.empty();
     private Optional<SignInOrder> order = Optional.empty();
-    private Optional<URI> link = Optional.empty();
-    private Optional<DeviceAuthorization> device = Optional.empty();
     private Optional<Admission.Candidate> candidate = Optional.empty();
-    private Duration whole = SignIn.TIME_LIMIT;
     private Cancellation cancellation = new Cancellation();
-    private SecondHand.Stop ticking = () -> {};
     /** Counts the runs, so that late news of one that was given up is not taken for news of the next. */
     private int run;
 
@@ -61,6 +52,7 @@ public final class SignInModel {
     SignInModel(Parts parts, Trouble trouble) {
         this.parts = parts;
         this.trouble = trouble;
+        this.offer = new LinkOffer(parts.clipboard(), parts.work(), parts.clock(), parts.secondHand());
         this.keyring = new KeyringSteps(parts.keyring(), parts.work(), this::keyringTakes, this::keyringFailed);
     }
 
@@ -68,13 +60,9 @@ public final class SignInModel {
         return phase.getReadOnlyProperty();
     }
 
-    /** What is left of the time that the person has; never negative. */
-    public ReadOnlyObjectProperty<Duration> leftProperty() {
-        return left.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<LinkCopy> linkCopyProperty() {
-        return linkCopy.getReadOnlyProperty();
+    /** What the person goes to Twitch with, and how long it is good. */
+    LinkOffer offer() {
+        return offer;
     }
 
     /** Begins, or begins again. */
@@ -137,7 +125,7 @@ public final class SignInModel {
     }
 
     public void openAgain() {
-        link.ifPresent(uri -> {
+        offer.link().ifPresent(uri -> {
             int number = run;
             parts.work().start(() -> {
                 parts.signIn().open(uri);
@@ -150,36 +138,8 @@ public final class SignInModel {
         if (phase.get() instanceof SignInPhase.Waiting) {
             phase.set(new SignInPhase.Waiting(opened));
         } else if (opened == Opened.FAILED) {
-            linkCopy.set(LinkCopy.FAILED);
+            offer.notOpened();
         }
-    }
-
-    /** Puts the link on the clipboard, with the hint that managers should not keep it: it starts one sign-in. */
-    public void copyLink() {
-        link.ifPresent(uri -> copy(uri.toString(), LinkCopy.COPIED));
-    }
-
-    /** The same with the code that is typed on another device. */
-    public void copyCode() {
-        device.ifPresent(codes -> copy(codes.userCode().reveal(), LinkCopy.CODE_COPIED));
-    }
-
-    private void copy(String text, LinkCopy copied) {
-        int number = run;
-        parts.work().start(() -> {
-            parts.clipboard().putConcealed(text);
-            return true;
-        }, _ -> onlyIn(number, () -> linkCopy.set(copied)), _ -> onlyIn(number, () -> linkCopy.set(LinkCopy.FAILED)));
-    }
-
-    /** Code and link, for as long as the person holds them open; empty when nobody waits for them any more. */
-    Optional<DeviceAuthorization> heldOpen() {
-        return device;
-    }
-
-    /** How long the person has in all. */
-    Duration whole() {
-        return device.isPresent() ? whole : SignIn.TIME_LIMIT;
     }
 
     /** The steps that help where the keyring is closed or missing; then it goes on where it was needed. */
@@ -288,13 +248,9 @@ public final class SignInModel {
 
     private void forgetRun() {
         run++;
-        ticking.stop();
-        ticking = () -> {};
-        link = Optional.empty();
-        device = Optional.empty();
+        offer.forget();
         candidate = Optional.empty();
         question = Optional.empty();
-        linkCopy.set(LinkCopy.NOT_YET);
     }
 
     private void onlyIn(int number, Runnable news) {
@@ -308,13 +264,11 @@ public final class SignInModel {
             case Stage.Preparing _ -> phase.set(new SignInPhase.Working(Step.PREPARING));
             case Stage.OpeningBrowser _ -> phase.set(new SignInPhase.Working(Step.OPENING_BROWSER));
             case Stage.Waiting waiting -> {
-                await(waiting.startLink(), waiting.deadline());
+                offer.begin(waiting.startLink(), waiting.deadline());
                 phase.set(new SignInPhase.Waiting(waiting.opened()));
             }
             case Stage.WaitingForDevice waiting -> {
-                device = Optional.of(waiting.device());
-                await(waiting.device().verificationUri(), waiting.device().expiresAt());
-                whole = left.get();
+                offer.begin(waiting.device());
                 phase.set(new SignInPhase.WaitingForDevice());
             }
             case Stage.Exchanging _ -> past(Step.EXCHANGING);
@@ -323,31 +277,13 @@ public final class SignInModel {
         }
     }
 
-    private void await(URI there, Instant deadline) {
-        link = Optional.of(there);
-        count(deadline);
-        ticking.stop();
-        ticking = parts.secondHand().start(() -> count(deadline));
-    }
-
     private void past(Step step) {
-        stopWaiting();
+        offer.end();
         phase.set(new SignInPhase.Working(step));
     }
 
-    private void stopWaiting() {
-        ticking.stop();
-        link = Optional.empty();
-        device = Optional.empty();
-    }
-
-    private void count(Instant deadline) {
-        Duration now = Duration.between(parts.clock().instant(), deadline);
-        left.set(now.isNegative() ? Duration.ZERO : now);
-    }
-
     private void ended(Ended ended) {
-        stopWaiting();
+        offer.end();
         phase.set(switch (ended.result()) {
             case SignInResult.Connected connected -> {
                 candidate = Optional.empty();
@@ -370,7 +306,7 @@ public final class SignInModel {
     }
 
     private void failed(Exception failure) {
-        stopWaiting();
+        offer.end();
         phase.set(failure instanceof OAuthException.Cancelled
                 ? new SignInPhase.Cancelled()
                 : trouble.phase(failure));

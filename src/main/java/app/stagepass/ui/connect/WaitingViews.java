@@ -27,7 +27,7 @@ final class WaitingViews {
         this.messages = messages;
         this.sandbox = sandbox;
         said.setId("link-said");
-        model.linkCopyProperty().subscribe(this::say);
+        model.offer().copiedProperty().subscribe(this::say);
     }
 
     void browser(Opened opened) {
@@ -51,13 +51,13 @@ final class WaitingViews {
 
     void device() {
         sheet.title(messages.text("connect.device.title"));
-        HoldToSee codes = new HoldToSee(messages, () -> model.heldOpen()
+        HoldToSee codes = new HoldToSee(messages, () -> model.offer().heldOpen()
                 .<Node>map(device -> new DeviceCodes(messages, device)).orElseGet(HBox::new));
         sheet.middle(Pieces.column(14, top(Pieces.text(messages.text("connect.device.body")),
                 Pieces.text(messages.text("connect.device.confirm-later"), "muted")), codes, said));
         Button copy = copyLink("primary");
         preferred(copy);
-        Button code = Pieces.button(messages.text("connect.device.copy-code"), "quiet", model::copyCode);
+        Button code = Pieces.button(messages.text("connect.device.copy-code"), "quiet", model.offer()::copyCode);
         code.setId("copy-code");
         Button open = Pieces.button(messages.text("connect.device.open"), Feather.EXTERNAL_LINK, "quiet",
                 model::openAgain);
@@ -66,9 +66,9 @@ final class WaitingViews {
     }
 
     private HBox top(Node... texts) {
-        CountdownRing ring = new CountdownRing(model.whole());
-        ring.show(model.leftProperty().get());
-        ring.follow(model.leftProperty());
+        CountdownRing ring = new CountdownRing(model.offer().whole());
+        ring.show(model.offer().leftProperty().get());
+        ring.follow(model.offer().leftProperty());
         VBox words = Pieces.column(10, texts);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox top = new HBox(20, ring, words);
@@ -77,7 +77,7 @@ final class WaitingViews {
     }
 
     private Button copyLink(String style) {
-        Button copy = Pieces.button(messages.text("connect.copy-link"), Feather.COPY, style, model::copyLink);
+        Button copy = Pieces.button(messages.text("connect.copy-link"), Feather.COPY, style, model.offer()::copyLink);
         copy.setId("copy-link");
         return copy;
     }
@@ -89,7 +89,7 @@ final class WaitingViews {
     }
 
     private void say(LinkCopy copy) {
-        boolean device = model.heldOpen().isPresent();
+        boolean device = model.offer().heldOpen().isPresent();
         said.setText(switch (copy) {
             case NOT_YET -> "";
             case COPIED -> messages.text(device ? "connect.device.link-copied" : "connect.link-copied");

@@ -64,13 +64,13 @@ class SignInModelTest {
     @Test
     void five_minutes_are_counted_down_and_not_below_zero() throws Exception {
         waitingFor("chat:read");
-        assertThat(model.leftProperty().get()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(model.offer().leftProperty().get()).isEqualTo(Duration.ofMinutes(5));
 
         tick(Duration.ofSeconds(61));
-        assertThat(model.leftProperty().get()).isEqualTo(Duration.ofSeconds(239));
+        assertThat(model.offer().leftProperty().get()).isEqualTo(Duration.ofSeconds(239));
 
         tick(Duration.ofMinutes(9));
-        assertThat(model.leftProperty().get()).isEqualTo(Duration.ZERO);
+        assertThat(model.offer().leftProperty().get()).isEqualTo(Duration.ZERO);
 
         model.cancel();
         until(Cancelled.class);
@@ -81,8 +81,8 @@ class SignInModelTest {
     void the_link_is_copied_concealed_and_no_phase_shows_it() throws Exception {
         waitingFor("chat:read");
 
-        model.copyLink();
-        until(() -> model.linkCopyProperty().get() == LinkCopy.COPIED);
+        model.offer().copyLink();
+        until(() -> model.offer().copiedProperty().get() == LinkCopy.COPIED);
 
         assertThat(desk.clipboard.text()).isEqualTo(desk.opened.getFirst().toString()).contains(FakeDoor.LINK_SECRET);
         assertThat(desk.clipboard.isConcealed()).isTrue();
@@ -94,9 +94,9 @@ class SignInModelTest {
         desk.clipboard.breakDown();
         waitingFor("chat:read");
 
-        model.copyLink();
+        model.offer().copyLink();
 
-        until(() -> model.linkCopyProperty().get() == LinkCopy.FAILED);
+        until(() -> model.offer().copiedProperty().get() == LinkCopy.FAILED);
     }
 
     @Test
