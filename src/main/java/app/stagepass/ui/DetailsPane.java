@@ -3,6 +3,7 @@ package app.stagepass.ui;
 import javafx.scene.control.Control;
 import app.stagepass.handover.CopyFormat;
 import app.stagepass.token.Role;
+import app.stagepass.token.TokenKind;
 import app.stagepass.token.Scope;
 import app.stagepass.ui.DetailsFace.ScopeLine;
 import app.stagepass.words.Words;
@@ -180,6 +181,10 @@ final class DetailsPane extends VBox {
         name.setText(face.name());
         identity.setText(face.identity());
         showRole(face.role());
+        boolean ofAccount = model.card().filter(card -> card.snapshot().credential().kind() == TokenKind.USER)
+                .isPresent();
+        role.button().setVisible(ofAccount); // an application is nobody's broadcaster
+        role.button().setManaged(ofAccount);
         pill.show(face.light(), face.status());
         place(face.status().length() > SHORT_STATUS ? top : who);
         boolean alive = face.light().isAlive();
