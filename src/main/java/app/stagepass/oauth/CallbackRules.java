@@ -133,13 +133,13 @@ final class CallbackRules {
 
     /**
      * A redirect URI that is nothing but a host and a port is where people go by hand, so the way in is there too. Nobody else may
-     * see it: with its link another could set out first.
+     * see it: with its link another could set out first, and be taken for the person. So it is not there where anybody may come.
      */
     private Reply link(CallbackRequest in) {
         if (in.isSpeculative()) {
             return new Reply.Bare(503);
         }
-        boolean invited = !in.isSentByAnotherSite(places.origin()) && in.isOwnUsers(peers);
+        boolean invited = !PeerCheck.ANYBODY.equals(peers) && !in.isSentByAnotherSite(places.origin()) && in.isOwnUsers(peers);
         return invited ? new Reply.ShowLink() : new Reply.Show(403, Page.REJECTED);
     }
 

@@ -102,6 +102,7 @@ public final class LoopbackReceivers implements RedirectReceiver.Factory, Redire
         PageWriter writer = new PageWriter(parts.drawing(now.answers()));
         ReceiverLimits limits = now.limits();
         makeWay(port);
+        boolean listens = false;
         try {
             // Last, so that nothing that fails before leaves the port taken.
             List<InetAddress> addresses = LoopbackSockets.addresses(now.listening().host());
@@ -113,9 +114,14 @@ public final class LoopbackReceivers implements RedirectReceiver.Factory, Redire
                     new PastedRules(attempt, places, parts.live()), server::stop, parts.clock(), limits,
                     parts.executor(), stopped -> stopped(port, stopped));
             listening.put(port, receiver);
+            listens = true;
             return receiver;
         } catch (IOException e) {
             throw new OAuthException.CannotListen(port, e.getClass().getSimpleName());
+        } finally {
+            if (!listens) {
+                parts.executor().execute(this::standAgain); // it made way for nothing
+            }
         }
     }
 

@@ -6,7 +6,6 @@ import app.stagepass.token.KeyPassphrase;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -142,10 +141,9 @@ public final class PemCertificate implements CertificateSource {
     private static List<Object> objects(Path file, Fault notReadable, Fault notUnderstood) throws CallbackSetup {
         String text;
         try {
-            if (Files.size(file) > LARGEST) {
-                throw new CallbackSetup(notUnderstood, name(file));
-            }
-            text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            byte[] bytes = SmallFile.read(file, LARGEST)
+                    .orElseThrow(() -> new CallbackSetup(notUnderstood, name(file)));
+            text = new String(bytes, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new CallbackSetup(notReadable, name(file));
         }

@@ -45,7 +45,7 @@ final class StandingRoute implements AutoCloseable {
         Optional<CallbackCertificate> certificate = now.certificates().loadFor(route.redirect());
         this.places = new CallbackPlaces(route.redirect(), port, certificate.isPresent());
         this.writer = new PageWriter(parts.drawing(now.answers()));
-        this.peers = now.listening().isDirect(route.redirect()) ? parts.peers() : (_, _) -> true;
+        this.peers = now.listening().isDirect(route.redirect()) ? parts.peers() : PeerCheck.ANYBODY;
         try {
             List<ServerSocketChannel> sockets = new LoopbackSockets(parts.holder())
                     .open(LoopbackSockets.addresses(now.listening().host()), port);

@@ -1,10 +1,12 @@
 package app.stagepass.oauth;
 
-import app.stagepass.oauth.OAuthException.CallbackSetup;
 import app.stagepass.oauth.OAuthException.CallbackSetup.Fault;
+import app.stagepass.oauth.OAuthException.CallbackSetup;
 import app.stagepass.oauth.RedirectPages.Page;
 import app.stagepass.oauth.RedirectPages.Text;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,10 +97,9 @@ public final class TemplatePages implements Drawing {
             throw new CallbackSetup(Fault.TEMPLATE_MISSING, name);
         }
         try {
-            if (Files.size(file) > LARGEST) {
-                throw new CallbackSetup(Fault.TEMPLATE_NOT_READABLE, name);
-            }
-            return Files.readString(file);
+            byte[] bytes = SmallFile.read(file, LARGEST)
+                    .orElseThrow(() -> new CallbackSetup(Fault.TEMPLATE_NOT_READABLE, name));
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (IOException e) {
             throw new CallbackSetup(Fault.TEMPLATE_NOT_READABLE, name);
         }

@@ -73,7 +73,11 @@ final class DeviceEndpoint {
 
     /** Where the verification URI leads. */
     Reply activate(Incoming in) {
-        String typed = in.parameter("device-code");
+        String typed = in.parameter("device-code").strip();
+        if (typed.isEmpty()) {
+            return Html.asks("Connect a device", "Type the code that the application shows.", "/activate",
+                    "device-code", "Go on").with("Content-Security-Policy", Html.policy("'self'"));
+        }
         Optional<Device> device = world.devices.values().stream()
                 .filter(one -> one.userCode().equals(typed) && one.answer() instanceof Answer.Pending
                         && world.isAhead(Optional.of(one.expiresAt())))

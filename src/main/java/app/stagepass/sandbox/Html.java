@@ -43,6 +43,13 @@ final class Html {
                 page(title, "note", "<h1>" + escape(title) + "</h1><p>" + escape(text) + "</p>"));
     }
 
+    /** A page that asks for one thing and goes on with it. */
+    static Reply asks(String title, String text, String action, String field, String button) {
+        return Reply.html(200, page(title, "note", "<h1>" + escape(title) + "</h1><p>" + escape(text)
+                + "</p><form action=\"" + escape(action) + "\"><input name=\"" + escape(field)
+                + "\" autocomplete=\"off\" required><button>" + escape(button) + "</button></form>"));
+    }
+
     static Reply style() {
         try (InputStream in = Objects.requireNonNull(Html.class.getResourceAsStream("style.css"))) {
             return Reply.of(200, "text/css", new String(in.readAllBytes(), StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package app.stagepass.ui;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 
@@ -16,13 +17,18 @@ final class ArrivalQueue<T> {
     private final ObservableBooleanValue busy;
     private final Consumer<T> ask;
 
-    /** @param busy whether a sheet is shown */
-    ArrivalQueue(ObservableBooleanValue busy, Consumer<T> ask) {
+    /**
+     * Nothing is asked yet.
+     *
+     * @param busy  whether a sheet is shown
+     * @param later runs what it gets when the sheets have settled: one gives way to the next, and between the two none is shown
+     */
+    ArrivalQueue(ObservableBooleanValue busy, Executor later, Consumer<T> ask) {
         this.busy = busy;
         this.ask = ask;
         busy.addListener((_, _, now) -> {
             if (!now) {
-                next();
+                later.execute(this::next);
             }
         });
     }

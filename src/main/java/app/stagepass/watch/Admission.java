@@ -121,7 +121,9 @@ public final class Admission {
 
     /** Ends a pair that is not wanted. */
     public void discard(Candidate candidate) throws OAuthException {
-        server.revoke(candidate.registration().clientId(), candidate.tokens().access());
+        try (var _ = vault.expectPair()) { // so that the program does not end in the middle of it
+            server.revoke(candidate.registration().clientId(), candidate.tokens().access());
+        }
     }
 
     /**

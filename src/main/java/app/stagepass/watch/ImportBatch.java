@@ -4,6 +4,7 @@ import app.stagepass.imports.Found;
 import app.stagepass.imports.NotTokens;
 import app.stagepass.imports.TokenFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -44,10 +45,22 @@ public final class ImportBatch {
                 .toList();
     }
 
-    /** Takes over those that are ready, each by itself. */
+    /**
+     * Takes over those that are ready, each by itself. Twitch is asked about each once more just before: the other tool, or one before it
+     * in the list, may have ended it meanwhile, and a spent token must not come in.
+     */
     public void store() {
-        findings = findings.stream()
-                .map(one -> one instanceof ImportFinding.Ready ready ? store(ready) : one).toList();
+        List<ImportFinding> stored = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            stored.add(findings.get(i) instanceof ImportFinding.Ready seen ? store(tokens.get(i), seen) : findings.get(i));
+        }
+        findings = List.copyOf(stored);
+    }
+
+    private ImportFinding store(Found found, ImportFinding.Ready seen) {
+        boolean isAsItWas = seen.candidate().tokens().access().matches(found.access().reveal());
+        ImportFinding now = isAsItWas ? importing.look(found) : importing.again(seen); // a renewed one is in our hands alone
+        return now instanceof ImportFinding.Ready ready ? store(ready) : now;
     }
 
     private ImportFinding store(ImportFinding.Ready ready) {

@@ -80,6 +80,11 @@ public final class Importing {
         }
     }
 
+    /** The same finding, unless it is looked after here by now. */
+    ImportFinding again(ImportFinding.Ready seen) {
+        return here(seen.candidate()).<ImportFinding>map(ImportFinding.Here::new).orElse(seen);
+    }
+
     /** Something of an application's in the place of a token: it is not sent anywhere. */
     private Optional<ImportFinding> misplaced(Found found) {
         for (ClientRegistration one : vault.registrations()) {
@@ -121,7 +126,7 @@ public final class Importing {
                         found.userId().filter(said -> !said.equals(named.get().userId())).isPresent()));
     }
 
-    /** What is looked after here already: the same token, or one that lives and may do as much. */
+    /** What is looked after here already: the same token of either kind, or one that lives and may do as much. */
     private Optional<String> here(Admission.Candidate candidate) {
         return vault.credentials().stream().filter(one -> isOf(one, candidate))
                 .filter(one -> (lives(one) && one.facts().scopes().containsAll(candidate.tokens().scopes()))
@@ -142,8 +147,11 @@ public final class Importing {
 
     private boolean holds(StoredCredential one, Admission.Candidate candidate) {
         try {
-            return vault.tokensOf(one.credential().id()).map(KeptTokens::access)
-                    .filter(access -> access.matches(candidate.tokens().access().reveal())).isPresent();
+            Optional<KeptTokens> kept = vault.tokensOf(one.credential().id());
+            return kept.map(KeptTokens::access)
+                    .filter(access -> access.matches(candidate.tokens().access().reveal())).isPresent()
+                    || kept.flatMap(KeptTokens::refresh).filter(refresh -> candidate.tokens().refresh()
+                            .filter(other -> refresh.matches(other.reveal())).isPresent()).isPresent();
         } catch (VaultException e) {
             return false;
         }

@@ -12,7 +12,8 @@ class ArrivalQueueTest {
 
     private final SimpleBooleanProperty busy = new SimpleBooleanProperty();
     private final List<String> asked = new ArrayList<>();
-    private final ArrivalQueue<String> queue = new ArrivalQueue<>(busy, one -> {
+    private final List<Runnable> later = new ArrayList<>();
+    private final ArrivalQueue<String> queue = new ArrivalQueue<>(busy, later::add, one -> {
         asked.add(one);
         busy.set(true);
     });
@@ -29,9 +30,31 @@ class ArrivalQueueTest {
         queue.add("owl");
         queue.add("fox");
         assertThat(asked).isEmpty();
-        busy.set(false);
+        leaves();
         assertThat(asked).containsExactly("owl");
-        busy.set(false);
+        leaves();
         assertThat(asked).containsExactly("owl", "fox");
+    }
+
+    @Test
+    void one_sheet_that_gives_way_to_the_next_is_no_gap() {
+        busy.set(true);
+        queue.add("owl");
+        busy.set(false);
+        busy.set(true);
+        settle();
+        assertThat(asked).isEmpty();
+        leaves();
+        assertThat(asked).containsExactly("owl");
+    }
+
+    private void leaves() {
+        busy.set(false);
+        settle();
+    }
+
+    private void settle() {
+        List.copyOf(later).forEach(Runnable::run);
+        later.clear();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.stagepass.imports.NotTokens;
+import app.stagepass.oauth.Departure;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.ClientSecret;
@@ -76,6 +77,32 @@ class ImportingTest {
         assertThat(house.statusOf(id)).isInstanceOf(Valid.class);
         assertThat(batch.file()).isEmpty();
         assertThat(batch.mayBeWiped()).isFalse();
+    }
+
+    @Test
+    void a_pair_that_the_other_tool_renews_while_the_list_is_shown_does_not_come_in() throws Exception {
+        TokenSet tokens = elsewhere(publicApp);
+        ImportBatch batch = importing().text(pair(tokens));
+        assertThat(batch.findings().getFirst()).isInstanceOf(Ready.class);
+        house.twitch.refresh(publicApp, Optional.empty(), tokens.refresh().orElseThrow(), Departure.UNNOTED);
+
+        batch.store();
+
+        assertThat(batch.findings().getFirst()).isEqualTo(new ImportFinding.Ended(true));
+        assertThat(house.credentials.snapshots()).isEmpty();
+    }
+
+    @Test
+    void the_same_pair_in_two_lists_comes_in_once() throws Exception {
+        String pair = pair(elsewhere(publicApp));
+        ImportBatch first = importing().text(pair);
+        ImportBatch second = importing().text(pair);
+        first.store();
+        second.store();
+        assertThat(second.findings().getFirst()).isInstanceOf(ImportFinding.Here.class);
+        assertThat(house.credentials.snapshots()).hasSize(1);
+        house.validator.renew(house.credentials.snapshots().getFirst().id());
+        assertThat(house.twitch.spentTokensResent()).isZero();
     }
 
     @Test

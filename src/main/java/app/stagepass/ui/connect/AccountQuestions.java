@@ -1,6 +1,7 @@
 package app.stagepass.ui.connect;
 
 import app.stagepass.token.Account;
+import app.stagepass.token.GrantType;
 import app.stagepass.ui.AvatarImages;
 import app.stagepass.words.Failure;
 import app.stagepass.words.Messages;
@@ -32,7 +33,9 @@ final class AccountQuestions {
     void confirm(SignInPhase.Confirm asked) {
         sheet.title(messages.text("connect.confirm.title"));
         VBox middle = Pieces.column(14, new AccountFace(messages, avatars, asked.actual()),
-                Pieces.text(messages.text("connect.confirm.body", "@" + asked.actual().login())));
+                Pieces.text(messages.text(model.way() == GrantType.DEVICE_CODE
+                        ? "connect.confirm.body"
+                        : "connect.confirm.body-route", "@" + asked.actual().login())));
         tell(asked.problem(), middle);
         sheet.middle(middle);
         Button keep = Pieces.button(messages.text("connect.confirm.keep"), "primary", model::confirm);

@@ -84,9 +84,12 @@ final class LinkOffer {
         copied.set(LinkCopy.NOT_YET);
     }
 
-    /** Where the person goes; empty when nobody waits any more. */
-    Optional<URI> link() {
-        return link;
+    /**
+     * What a browser is given. Every user of the computer can read its arguments, so the code is not among them: it is on the clipboard
+     * then, to be pasted into the page.
+     */
+    Optional<URI> toOpen() {
+        return device.isEmpty() ? link : link.map(uri -> uri.resolve(uri.getRawPath()));
     }
 
     /** Code and link, for as long as the person holds them open; empty when nobody waits for them any more. */

@@ -145,7 +145,7 @@ final class NewToken {
 
     /** Ends the waiting, if there is any; for the window's closing too. */
     void end() {
-        signIn.cancel();
+        signIn.end();
         place.close();
     }
 

@@ -110,6 +110,15 @@ public final class SignInModel {
         cancellation.cancel();
     }
 
+    /** Nobody is there any more to answer: a token that waits for a decision is revoked, as far as Twitch can be reached. */
+    void end() {
+        if (phase.get() instanceof SignInPhase.Question) {
+            discard();
+        } else {
+            cancel();
+        }
+    }
+
     /** The person wants to be gone: ends the waiting, or revokes the token that waits for a decision. */
     public void leave() {
         if (phase.get() instanceof SignInPhase.Question) {
@@ -125,7 +134,8 @@ public final class SignInModel {
     }
 
     public void openAgain() {
-        offer.link().ifPresent(uri -> {
+        offer.copyCode();
+        offer.toOpen().ifPresent(uri -> {
             int number = run;
             parts.work().start(() -> {
                 parts.signIn().open(uri);

@@ -9,6 +9,7 @@ import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.GrantType;
 import app.stagepass.token.TokenKind;
 import app.stagepass.watch.CredentialSnapshot;
+import java.net.URI;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -114,6 +115,9 @@ class DeviceFlowTest extends OnSheets {
         assertThat(desk.opened).isEmpty();
         press("#open-here");
         until(() -> !desk.opened.isEmpty());
+        assertThat(desk.opened).as("nobody reads the code among a browser's arguments")
+                .containsExactly(URI.create("https://www.twitch.tv/activate"));
+        assertThat(copied()).as("it is on the clipboard instead").hasSize(8);
     }
 
     @Test
@@ -180,6 +184,16 @@ class DeviceFlowTest extends OnSheets {
         assertThat(text()).contains("Nobody agreed in time");
         press("#next-step");
         see("#copy-code");
+    }
+
+    @Test
+    void whoever_leaves_at_the_question_leaves_no_token_behind() throws Exception {
+        codeFor("");
+        desk.twitch.agreeOnDevice(Desk.OWL);
+        see("#confirm-account");
+        go(flow::close);
+        until(() -> desk.twitch.requests().contains("revoke"));
+        assertThat(desk.credentials.snapshots()).isEmpty();
     }
 
     @Test
