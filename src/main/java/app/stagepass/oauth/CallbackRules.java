@@ -139,7 +139,8 @@ final class CallbackRules {
         if (in.isSpeculative()) {
             return new Reply.Bare(503);
         }
-        boolean invited = !PeerCheck.ANYBODY.equals(peers) && !in.isSentByAnotherSite(places.origin()) && in.isOwnUsers(peers);
+        boolean invited = !PeerCheck.ANYBODY.equals(peers) && !in.isSentByAnotherSite(places.origin())
+                && in.isOwnUsers(peers);
         return invited ? new Reply.ShowLink() : new Reply.Show(403, Page.REJECTED);
     }
 

@@ -84,7 +84,8 @@ public final class MainWindow implements AutoCloseable {
                 parts.revocation(), steps, sheets, toast);
         network = new NetworkModel(words, parts.work(), parts.network(), settings);
         callback = new CallbackModel(words, parts.scopes(), parts.work(), parts.callback(), settings);
-        arrivals = new ArrivalQueue<>(overlay.showingProperty(), Platform::runLater, brought -> parts.flows().confirm(overlay, brought));
+        arrivals = new ArrivalQueue<>(overlay.showingProperty(), Platform::runLater,
+                brought -> parts.flows().confirm(overlay, brought));
         leaving = new Leaving(stage, parts, sheets, dashboard, settings);
         AvatarImages images = new AvatarImages(parts.avatars(), parts.work(), parts.settings().avatars());
         settings.addListener((_, _, changed) -> {

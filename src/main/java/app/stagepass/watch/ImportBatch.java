@@ -52,7 +52,8 @@ public final class ImportBatch {
     public void store() {
         List<ImportFinding> stored = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
-            stored.add(findings.get(i) instanceof ImportFinding.Ready seen ? store(tokens.get(i), seen) : findings.get(i));
+            stored.add(
+                    findings.get(i) instanceof ImportFinding.Ready seen ? store(tokens.get(i), seen) : findings.get(i));
         }
         findings = List.copyOf(stored);
     }

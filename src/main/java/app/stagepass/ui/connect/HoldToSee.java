@@ -32,6 +32,7 @@ final class HoldToSee extends StackPane {
                 Pieces.text(messages.text("connect.device.hold-why"), "muted"));
         words.getStyleClass().add("hold-cover");
         cover = words;
+        cover.setMouseTransparent(true); // what was pressed must still be there to hear the release
         getStyleClass().add("hold-to-see");
         setId("hold-to-see");
         setFocusTraversable(true);
@@ -71,7 +72,9 @@ final class HoldToSee extends StackPane {
     private void open() {
         if (!open) {
             open = true;
-            getChildren().setAll(secret.get());
+            Node shown = secret.get();
+            shown.setMouseTransparent(true);
+            getChildren().setAll(shown);
         }
     }
 

@@ -38,7 +38,7 @@ final class RegistrationForm extends VBox {
         clientId.getStyleClass().add("mono");
         PasswordField secret = new PasswordField();
         secret.textProperty().bindBidirectional(model.secretProperty());
-        if (model.isEdit()) {
+        if (model.keepsSecret()) {
             secret.setPromptText(messages.text("registration.secret.kept"));
         }
         TextField redirectUri = new TextField();

@@ -104,8 +104,9 @@ public final class RegistrationModel {
         focusOn(Field.REDIRECT_URI);
     }
 
-    public boolean isEdit() {
-        return kept.isPresent();
+    /** Whether there is a secret that an empty field leaves as it is. A public one never had any. */
+    public boolean keepsSecret() {
+        return kept.filter(one -> one.type() == ClientType.CONFIDENTIAL).isPresent();
     }
 
     public RegistrationId id() {
@@ -234,7 +235,7 @@ public final class RegistrationModel {
         }
         if (text.isEmpty()) {
             return when(secretRefused, "registration.refused.CLIENT_SECRET")
-                    .or(() -> when(!isEdit(), "registration.secret.empty"));
+                    .or(() -> when(!keepsSecret(), "registration.secret.empty"));
         }
         return when(!Secret.isWellFormed(text), "registration.secret.malformed");
     }

@@ -55,6 +55,11 @@ class Sheet extends VBox {
         getChildren().setAll(head, scroll, foot);
     }
 
+    /** A part that scrolls where there is too little room for it. */
+    static Region scrolling(Region content) {
+        return new TallScroll(content);
+    }
+
     /** A middle that looks after its own scrolling. */
     final void middleAsItIs(Node... content) {
         getChildren().setAll(head);

@@ -1,6 +1,7 @@
 package app.stagepass.ui.connect;
 
 import app.stagepass.token.ClientField;
+import app.stagepass.token.GrantType;
 import app.stagepass.token.Scope;
 import app.stagepass.ui.AvatarImages;
 import app.stagepass.ui.connect.SignInPhase.Step;
@@ -154,8 +155,9 @@ final class SignInSheet extends Sheet {
         title(messages.text("connect.done.title"));
         VBox middle = Pieces.column(14);
         connected.account().map(one -> new AccountFace(messages, avatars, one)).ifPresent(middle.getChildren()::add);
+        String stored = model.way() == GrantType.IMPLICIT ? "connect.done.body-once" : "connect.done.body";
         middle.getChildren().add(Pieces.text(messages.text(connected.notSaved().isEmpty()
-                ? "connect.done.body"
+                ? stored
                 : "connect.done.body-unsaved")));
         if (model.leftATab()) {
             middle.getChildren().add(Pieces.text(messages.text("connect.done.tab"), "muted"));

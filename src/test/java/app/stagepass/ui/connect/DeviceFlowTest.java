@@ -10,6 +10,7 @@ import app.stagepass.token.GrantType;
 import app.stagepass.token.TokenKind;
 import app.stagepass.watch.CredentialSnapshot;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -87,6 +88,17 @@ class DeviceFlowTest extends OnSheets {
         mouse(false);
         assertThat(isSeen("#user-code")).isFalse();
         assertThat(text()).doesNotContain(code).doesNotContain(code.substring(4));
+    }
+
+    @Test
+    void a_real_mouse_shows_it_anywhere_on_the_field_and_letting_go_hides_it() throws Exception {
+        codeFor("");
+        for (String place : List.of(".hold-cover .strong", ".hold-cover .ikonli-font-icon", "#hold-to-see")) {
+            moveTo(place).press(MouseButton.PRIMARY);
+            see("#user-code");
+            release(MouseButton.PRIMARY);
+            until(() -> scene.lookup("#user-code") == null);
+        }
     }
 
     @Test

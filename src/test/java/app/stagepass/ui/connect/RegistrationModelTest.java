@@ -32,7 +32,7 @@ class RegistrationModelTest {
     void a_new_one_starts_confidential_and_with_the_usual_redirect_uri() {
         assertThat(form.typeProperty().get()).isEqualTo(ClientType.CONFIDENTIAL);
         assertThat(form.redirectUriProperty().get()).isEqualTo("http://localhost:7277/oauth/callback");
-        assertThat(form.isEdit()).isFalse();
+        assertThat(form.keepsSecret()).isFalse();
     }
 
     @Test
@@ -175,6 +175,18 @@ class RegistrationModelTest {
         assertThat(note(Field.CLIENT_SECRET)).isEqualTo(stop("registration.refused.is-confidential"));
         assertThat(form.focusProperty().get()).contains(Field.CLIENT_SECRET);
         assertThat(form.submit()).isEmpty();
+    }
+
+    @Test
+    void one_that_was_public_and_becomes_confidential_needs_its_secret_for_none_was_ever_kept() {
+        ClientRegistration open = new ClientRegistration(new RegistrationId("r1"), "Open bot", new ClientId(CLIENT_ID),
+                ClientType.PUBLIC, RedirectUri.DEFAULT);
+        RegistrationModel edit = RegistrationModel.of(messages, RedirectUri.DEFAULT, open);
+        assertThat(edit.keepsSecret()).isFalse();
+        edit.typeProperty().set(ClientType.CONFIDENTIAL);
+        assertThat(edit.submit()).isEmpty();
+        edit.secretProperty().set(SECRET);
+        assertThat(edit.submit()).isPresent();
     }
 
     @Test
