@@ -158,9 +158,10 @@ class DesktopWaysTest extends OnDesktop {
 
     @Test
     void a_sign_in_that_was_started_by_an_address_waits_in_the_window_for_a_yes() throws Exception {
-        start("--sandbox").close(); // so that the application has an id
-        Matcher id = APPLICATION.matcher(indexText());
-        assertThat(id.find()).isTrue();
+        RunningProgram first = start("--sandbox");
+        Matcher id = Patience.until("the application in the index", 30,
+                () -> Optional.of(APPLICATION.matcher(indexText())).filter(Matcher::find));
+        first.close();
         Path settings = Path.of(System.getenv("XDG_CONFIG_HOME")).resolve("stagepass-sandbox/settings.json");
         Files.writeString(settings, "{\"version\":1,\"callback\":{\"route\":{\"path\":\"/oauth\",\"application\":\""
                 + id.group(1) + "\",\"scopes\":[\"chat:read\",\"bits:read\"]}}}");
