@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class DesktopWaysTest extends OnDesktop {
 
     private static final Pattern APPLICATION = Pattern
-            .compile("\"registrations\" *: *\\[ *\\{ *\"id\" *: *\"([a-z0-9-]+)\"");
+            .compile("\"registrations\"\\s*:\\s*\\[\\s*\\{\\s*\"id\"\\s*:\\s*\"([a-z0-9-]+)\"");
 
     @BeforeEach
     void a_first_start_and_a_place_for_pictures() throws Exception {
