@@ -44,8 +44,7 @@ class TerminalStoryTest {
         try (PseudoTerminal terminal = PseudoTerminal.open(home, "--sandbox")) {
             terminal.await("No window here");
             assertThat(terminal.await("set aside")).isNotEmpty();
-            terminal.await("chat:read]: ");
-            terminal.type("");
+            chooseTheUsual(terminal);
             URI link = URI.create(terminal.await("http://localhost:7279/start/"));
             assertThat(terminal.await("ssh -L")).startsWith("ssh -L 7279:localhost:7279 -L 727")
                     .endsWith("pi@raspberrypi");
@@ -96,8 +95,7 @@ class TerminalStoryTest {
             terminal.await("once more: ");
             terminal.type(passphrase);
             terminal.await("kept in the encrypted file");
-            terminal.await("chat:read]: ");
-            terminal.type("");
+            chooseTheUsual(terminal);
             URI link = URI.create(terminal.await("http://localhost:7279/start/"));
             terminal.await("(not shown): ");
             terminal.type(new FakeBrowser().addressAfterAgreeing(link).toString());
@@ -136,8 +134,7 @@ class TerminalStoryTest {
     @Test
     void ctrl_c_while_it_waits_for_the_browser_leaves_the_terminal_as_it_was() throws Exception {
         try (PseudoTerminal terminal = PseudoTerminal.open(home, "--sandbox")) {
-            terminal.await("chat:read]: ");
-            terminal.type("");
+            chooseTheUsual(terminal);
             terminal.await("(not shown): ");
             terminal.pressCtrlC();
             assertThat(terminal.exitCode()).isEqualTo(130);
@@ -152,8 +149,7 @@ class TerminalStoryTest {
                 new SandboxOptions(0, Optional.empty(), Clock.systemUTC(), new SecureRandom()));
                 PseudoTerminal terminal = PseudoTerminal.open(home, "--sandbox=" + twitch.base())) {
             twitch.breakIt(Endpoint.TOKEN, new Fault.Held(twitchAnswers), 1);
-            terminal.await("chat:read]: ");
-            terminal.type("");
+            chooseTheUsual(terminal);
             URI link = URI.create(terminal.await("http://localhost:7279/start/"));
             terminal.await("(not shown): ");
             terminal.type(new FakeBrowser().addressAfterAgreeing(link).toString());
@@ -184,5 +180,13 @@ class TerminalStoryTest {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** By the browser, to read and write in chat. */
+    private static void chooseTheUsual(PseudoTerminal terminal) throws Exception {
+        terminal.await("[1] ");
+        terminal.type("");
+        terminal.await("chat:read]: ");
+        terminal.type("");
     }
 }
