@@ -167,6 +167,7 @@ class DesktopWaysTest extends OnDesktop {
                 + id.group(1) + "\",\"scopes\":[\"chat:read\",\"bits:read\"]}}}");
         try {
             RunningProgram program = start("--sandbox");
+            openTheControlPage(program); // so that a browser runs
             try (ChromiumPage page = ChromiumPage.open(DEBUGGING_PORT,
                     "http://localhost:7279/oauth?scopes=user:edit")) {
                 page.awaitText("scope");

@@ -186,7 +186,7 @@ class TerminalStoryTest {
     private static void chooseTheUsual(PseudoTerminal terminal) throws Exception {
         terminal.await("[1] ");
         terminal.type("");
-        terminal.await("chat:read]: ");
+        terminal.await("gives up [1]: ");
         terminal.type("");
     }
 }
