@@ -184,7 +184,7 @@ class TerminalStoryTest {
 
     /** By the browser, to read and write in chat. */
     private static void chooseTheUsual(PseudoTerminal terminal) throws Exception {
-        terminal.await("[1] ");
+        terminal.await("come? [1]: ");
         terminal.type("");
         terminal.await("gives up [1]: ");
         terminal.type("");
