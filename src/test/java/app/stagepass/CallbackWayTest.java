@@ -31,6 +31,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Settings become what receivers go by, and what they cannot go by is told. */
 class CallbackWayTest {
@@ -96,6 +98,18 @@ class CallbackWayTest {
         way.check(templates, Optional.empty());
         settings.save(Settings.DEFAULT.withCallback(templates));
         assertThat(way.options().answers()).isEqualTo(new Answers.Templates(pages));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Answer.class)
+    void what_the_browser_shall_show_is_what_it_shows(Answer chosen) throws Exception {
+        SettingsFile settings = settings();
+        settings.save(Settings.DEFAULT.withCallback(with(Tls.NONE, folder, folder, chosen, folder)));
+        assertThat(way(settings).options().answers()).isEqualTo(switch (chosen) {
+            case PAGES -> new Answers.Pages();
+            case TEMPLATES -> new Answers.Templates(folder);
+            case EMPTY -> new Answers.Empty();
+        });
     }
 
     @Test

@@ -106,6 +106,28 @@ class ImportSheetTest {
     }
 
     @Test
+    void only_a_refresh_token_that_works_once_is_warned_about_and_before_it_is_taken(FxRobot robot) throws Exception {
+        TokenSet again = desk.elsewhere(Desk.BOT, desk.app, "chat:read");
+        TokenSet once = desk.elsewhere(Desk.MIKA, desk.publicApp, "chat:read");
+        String warning = "A one-time refresh token is among them";
+        open();
+        pasted(robot, again);
+        assertThat(words(robot)).doesNotContain(warning);
+        press(robot, "#import-take");
+        robot.interact(() -> robot.lookup("Bring in more").queryAs(Button.class).fire());
+        pasted(robot, once);
+        assertThat(words(robot)).contains(warning);
+        assertThat(desk.credentials.snapshots()).as("not taken yet").hasSize(1);
+    }
+
+    private void pasted(FxRobot robot, TokenSet tokens) throws Exception {
+        robot.interact(() -> Clipboard.getSystemClipboard().setContent(java.util.Map.of(DataFormat.PLAIN_TEXT,
+                tokens.access().reveal() + " " + tokens.refresh().orElseThrow().reveal())));
+        press(robot, "#import-paste-now");
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> scene().lookup("#import-take") != null);
+    }
+
+    @Test
     void what_is_typed_is_hidden_and_does_not_stay(FxRobot robot) {
         open();
         PasswordField field = (PasswordField) scene().lookup("#import-paste");
