@@ -29,6 +29,8 @@ final class Callback implements CallbackControl {
     private final LoopbackReceivers receivers;
     private final Registrations registrations;
     private final RouteVisits visits;
+    private Optional<CallbackSettings> followed = Optional.empty();
+    private Optional<ClientRegistration> application = Optional.empty();
 
     Callback(CallbackWay way, KeyPassphrases passphrases, LocalhostCertificate made, LoopbackReceivers receivers,
             Registrations registrations, RouteVisits visits) {
@@ -44,23 +46,36 @@ final class Callback implements CallbackControl {
     public void check(CallbackSettings wanted, Optional<KeyPassphrase> typed) throws OAuthException {
         way.check(wanted, typed);
         CallbackSettings.Route route = wanted.route();
-        boolean same = applications().stream().filter(one -> route.application().filter(one.id().value()::equals)
-                .isPresent()).anyMatch(one -> one.redirectUri().path().equals(route.path()));
-        if (same) {
+        if (applicationOf(route).filter(one -> routeOf(one, route).isTaken()).isPresent()) {
             throw new OAuthException.CallbackSetup(OAuthException.CallbackSetup.Fault.ROUTE_IS_CALLBACK, route.path());
         }
     }
 
     @Override
-    public void follow(CallbackSettings saved) throws OAuthException {
+    public synchronized void follow(CallbackSettings saved) throws OAuthException {
         CallbackSettings.Route wanted = saved.route();
-        Optional<ClientRegistration> application = wanted.application()
-                .flatMap(id -> applications().stream().filter(one -> one.id().value().equals(id)).findFirst());
+        followed = Optional.of(saved);
+        application = applicationOf(wanted);
         visits.through(application);
-        receivers.stand(application.map(one -> new OauthRoute(one.redirectUri(), wanted.path(),
-                wanted.scopes().stream().filter(Scope::isWellFormed).map(Scope::new)
-                        .collect(Collectors.toCollection(TreeSet::new)))),
-                visits);
+        receivers.stand(application.map(one -> routeOf(one, wanted)), visits);
+    }
+
+    /** Has the route go where its application goes now, if that is elsewhere. */
+    synchronized void applicationsChanged() throws OAuthException {
+        if (followed.isPresent() && !applicationOf(followed.get().route()).equals(application)) {
+            follow(followed.get());
+        }
+    }
+
+    private Optional<ClientRegistration> applicationOf(CallbackSettings.Route route) {
+        return route.application()
+                .flatMap(id -> applications().stream().filter(one -> one.id().value().equals(id)).findFirst());
+    }
+
+    private static OauthRoute routeOf(ClientRegistration application, CallbackSettings.Route route) {
+        return new OauthRoute(application.redirectUri(), route.path(),
+                route.scopes().stream().filter(Scope::isWellFormed).map(Scope::new)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Override

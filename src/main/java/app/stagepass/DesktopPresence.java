@@ -56,6 +56,8 @@ final class DesktopPresence implements AutoCloseable {
         this.observation = wiring.credentials.observe(now -> opened.tray().show(faces.of(now)));
         this.warnings = new Warnings(wiring.credentials,
                 new DesktopWarnings(opened.notifications(), words, open), wiring.clock, wiring.ticker);
+        wiring.visits.observe(
+                new RouteNotices(opened.notifications(), words, () -> open.accept(Optional.empty()))::show);
     }
 
     TrayPlace place() {

@@ -31,6 +31,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -39,6 +40,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -49,6 +51,7 @@ import javafx.stage.Stage;
 final class StagepassApp {
 
     private static final Logger LOG = System.getLogger(StagepassApp.class.getName());
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
     /** xdg-open, rundll32 and open do this; JavaFX's own way is silent where there is no browser. */
     private static final Browser NO_OTHER = _ -> {
@@ -105,6 +108,7 @@ final class StagepassApp {
                 new SystemBrowser(System.getProperty("os.name"), environment, NO_OTHER));
         FxClipboard clipboard = new FxClipboard(environment);
         CompletableFuture<MainWindow> window = new CompletableFuture<>();
+        CompletableFuture<WindowFlows> flows = new CompletableFuture<>();
         try (Wiring wiring = new Wiring(session.realm(), Storage.ofSystem(session.realm()), browser, redactor,
                 Locale.getDefault());
                 IdleLock idle = new IdleLock(wiring.clock, wiring.ticker,
@@ -113,12 +117,26 @@ final class StagepassApp {
                         ClipboardGuard.CLEAR_AFTER, new SecureRandom());
                 DesktopPresence desktop = presence(wiring, guard, window)) {
             idle.after(wiring.settings.settings().lockAfter());
-            Platform.startup(() -> open(wiring, idle, guard, clipboard, browser, desktop, window));
+            stand(wiring, window);
+            Platform.startup(() -> open(wiring, idle, guard, clipboard, browser, desktop, window, flows));
             ended.await();
+            leave(flows);
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
+        }
+    }
+
+    /** Also when a signal ends the program: a token that somebody is asked about would live on, known to nobody. */
+    private static void leave(CompletableFuture<WindowFlows> flows) throws InterruptedException {
+        CountDownLatch left = new CountDownLatch(1);
+        var _ = flows.thenAccept(made -> Platform.runLater(() -> {
+            made.leave();
+            left.countDown();
+        }));
+        if (flows.isDone() && !left.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.log(Level.WARNING, "the window did not answer at the end");
         }
     }
 
@@ -155,7 +173,7 @@ final class StagepassApp {
     }
 
     private void open(Wiring wiring, IdleLock idle, ClipboardGuard guard, FxClipboard clipboard, Browser browser,
-            DesktopPresence desktop, CompletableFuture<MainWindow> window) {
+            DesktopPresence desktop, CompletableFuture<MainWindow> window, CompletableFuture<WindowFlows> leaving) {
         Platform.setImplicitExit(false);
         Words words = words(wiring);
         Work work = new Work(wiring.workers, Platform::runLater);
@@ -173,6 +191,7 @@ final class StagepassApp {
                     var _ = window.thenAccept(MainWindow::close);
                     ended.countDown();
                 });
+        leaving.complete(flows);
         Realm realm = session.realm();
         Parts parts = new Parts(words, wiring.scopes, wiring.clock, work, wiring.credentials, wiring.history,
                 wiring.watch,
@@ -199,21 +218,34 @@ final class StagepassApp {
         guard.observe(main::clipboard);
         follow(theme, wiring);
         main.show();
-        wiring.visits.observe(brought -> Platform.runLater(() -> main.arrived(brought)));
-        wiring.workers.execute(() -> standRoute(wiring, main, words));
+        wiring.visits.observe(_ -> Platform.runLater(main::arrived));
         wiring.clockSkew.observe(ahead -> main.notice(words.failures().ofClock(ahead)));
         wiring.vault.trouble().ifPresent(trouble -> main.notice(words.failures().of(trouble)));
         var _ = wiring.history.trouble().thenAccept(trouble -> main.notice(words.failures().of(trouble)));
         wiring.settings.trouble().ifPresent(trouble -> main.notice(words.failures().of(trouble)));
     }
 
-    private static void standRoute(Wiring wiring, MainWindow main, Words words) {
-        try {
-            wiring.callback.follow(wiring.settings.settings().callback());
-        } catch (OAuthException e) {
-            LOG.log(Level.WARNING, "the starting route does not stand: {0}", e.getMessage());
-            Platform.runLater(() -> main.notice(words.failures().of(e)));
-        }
+    /** Whoever comes to the starting route may do so whether the window is open or not. */
+    private static void stand(Wiring wiring, CompletableFuture<MainWindow> window) {
+        wiring.workers.execute(() -> {
+            try {
+                wiring.callback.follow(wiring.settings.settings().callback());
+            } catch (OAuthException e) {
+                notStanding(wiring, window, e);
+            }
+        });
+        var _ = wiring.credentials.observe(_ -> wiring.workers.execute(() -> {
+            try {
+                wiring.callback.applicationsChanged();
+            } catch (OAuthException e) {
+                notStanding(wiring, window, e);
+            }
+        }));
+    }
+
+    private static void notStanding(Wiring wiring, CompletableFuture<MainWindow> window, OAuthException e) {
+        LOG.log(Level.WARNING, "the starting route does not stand: {0}", e.getMessage());
+        var _ = window.thenAccept(open -> open.notice(wiring.failures.of(e)));
     }
 
     /** On Linux the desktop's portal knows best; elsewhere JavaFX does. */

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 final class WindowFlows implements Flows {
 
     private final Work work;
+    private final RouteVisits visits;
     private final DesktopPresence desktop;
     private final SandboxProcess sandbox;
     private final Consumer<Boolean> sandboxStarted;
@@ -42,6 +43,7 @@ final class WindowFlows implements Flows {
             ConnectNews news, DesktopPresence desktop, SandboxProcess sandbox, Consumer<Boolean> sandboxStarted,
             Runnable end) {
         this.work = work;
+        this.visits = wiring.visits;
         this.desktop = desktop;
         this.sandbox = sandbox;
         this.sandboxStarted = sandboxStarted;
@@ -64,6 +66,11 @@ final class WindowFlows implements Flows {
     @Override
     public void reconnect(Overlay over, CredentialSnapshot credential) {
         connect.reconnect(over, credential);
+    }
+
+    @Override
+    public Optional<SignInResult.ToConfirm> arrival() {
+        return visits.next();
     }
 
     @Override
@@ -107,7 +114,12 @@ final class WindowFlows implements Flows {
 
     @Override
     public void quit() {
-        connect.close();
+        leave();
         end.run();
+    }
+
+    /** Ends what is under way here: a wait for the browser, a question that nobody answered. */
+    void leave() {
+        connect.close();
     }
 }

@@ -141,7 +141,7 @@ final class Wiring implements AutoCloseable {
         this.revocation = new Revocation(credentials, vault, server, history, clock);
         this.liveTokens = new LiveTokens(credentials, vault, validator, clock);
         this.registrations = new Registrations(vault, credentials);
-        this.admission = new Admission(vault, credentials, server, schedule, history);
+        this.admission = new Admission(vault, credentials, server, schedule, history, clock);
         BrowserPages pages = new BrowserPages(messages);
         KeyPassphrases passphrases = new KeyPassphrases(secrets, live);
         LocalhostCertificate made = new LocalhostCertificate(realm.folders().data().resolve("callback"), random, clock);
@@ -152,7 +152,7 @@ final class Wiring implements AutoCloseable {
         Function<RedirectReceiver.Factory, SignIn> signIns = by -> new SignIn(server, users, browser, by, vault,
                 admission, live, random, clock, SignIn.ASK_AGAIN_AFTER);
         this.signIn = signIns.apply(receivers);
-        this.visits = new RouteVisits(signIns);
+        this.visits = new RouteVisits(signIns, admission);
         this.callback = new Callback(way, passphrases, made, receivers, registrations, visits);
         this.moving = new Moving(credentials, vault, new MoveFile(Argon2Cost.USUAL, random), clock);
         this.importing = new Importing(paced, users, vault, credentials, admission, live, clock);
@@ -180,6 +180,7 @@ final class Wiring implements AutoCloseable {
         ticker.shutdownNow();
         saveTheLast();
         receivers.close();
+        visits.close();
         workers.shutdownNow();
         history.close();
         storage.close();

@@ -81,6 +81,7 @@ public final class Program implements AutoCloseable {
 
     private IndexFile indexFile;
     public TokenVault vault;
+    public TwitchAuthorizationServer server;
     public CheckLog history;
     public Credentials credentials;
     public Validator validator;
@@ -117,7 +118,7 @@ public final class Program implements AutoCloseable {
         credentials = new Credentials(vault);
         TwitchHttp http = new TwitchHttp(clock);
         TwitchEndpoints endpoints = new TwitchEndpoints(twitch.oauth(), twitch.helix());
-        TwitchAuthorizationServer server = new TwitchAuthorizationServer(endpoints, http, secrets::add);
+        server = new TwitchAuthorizationServer(endpoints, http, secrets::add);
         SecureRandom random = new SecureRandom();
         ValidationSchedule schedule = new ValidationSchedule(random);
         validator = new Validator(credentials, vault, server, new Renewal(vault, server, clock), schedule, history,
@@ -125,7 +126,7 @@ public final class Program implements AutoCloseable {
         revocation = new Revocation(credentials, vault, server, history, clock);
         liveTokens = new LiveTokens(credentials, vault, validator, clock);
         registrations = new Registrations(vault, credentials);
-        admission = new Admission(vault, credentials, server, schedule, history);
+        admission = new Admission(vault, credentials, server, schedule, history, clock);
         importing = new Importing(server, new TwitchUsers(endpoints, http), vault, credentials, admission, secrets::add,
                 clock);
         receivers = new LoopbackReceivers(random, clock, new BrowserPages(new Messages(Locale.ENGLISH)),
@@ -173,7 +174,7 @@ public final class Program implements AutoCloseable {
     }
 
     /** Free when it was looked for. */
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

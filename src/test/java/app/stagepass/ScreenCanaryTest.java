@@ -388,6 +388,11 @@ class ScreenCanaryTest {
         }
 
         @Override
+        public Optional<SignInResult.ToConfirm> arrival() {
+            return Optional.empty();
+        }
+
+        @Override
         public void confirm(Overlay over, SignInResult.ToConfirm brought) {
             connect.confirm(over, brought);
         }

@@ -1,6 +1,7 @@
 package app.stagepass.oauth;
 
 import app.stagepass.oauth.RedirectPages.Page;
+import app.stagepass.token.AccessToken;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -103,6 +104,11 @@ public final class LoopbackRedirectReceiver implements RedirectReceiver {
     }
 
     @Override
+    public void onUnwanted(Consumer<AccessToken> taker) {
+        var _ = attempt.unwanted().thenAcceptAsync(taker, executor);
+    }
+
+    @Override
     public void finish(Outcome outcome) {
         attempt.end(switch (outcome) {
             case CONNECTED -> Page.CONNECTED;
@@ -113,6 +119,8 @@ public final class LoopbackRedirectReceiver implements RedirectReceiver {
             case FAILED -> Page.FAILED;
             case CANCELLED -> Page.CANCELLED;
         });
+        // A browser that is there asks for its last page at once; a tab that was closed is not waited for when something else is wanted.
+        var _ = attempt.lastPage().completeOnTimeout(false, limits.farewell().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**

@@ -20,6 +20,13 @@ public record OauthRoute(RedirectUri redirect, String path, SortedSet<Scope> sco
         scopes = Collections.unmodifiableSortedSet(new TreeSet<>(scopes));
     }
 
+    /** Whether something else answers on its path. */
+    public boolean isTaken() {
+        CallbackPlaces places = new CallbackPlaces(redirect, redirect.port(), redirect.isSecure());
+        return path.equals("/favicon.ico") || path.startsWith(CallbackPlaces.START) || path.equals(places.callback())
+                || path.startsWith(places.callback() + (places.callback().endsWith("/") ? "" : "/"));
+    }
+
     /** Does what a visit asks for. */
     @FunctionalInterface
     public interface Visitor {

@@ -59,12 +59,10 @@ public final class PemCertificate implements CertificateSource {
 
     @Override
     public CallbackCertificate load() throws CallbackSetup {
-        List<X509Certificate> chain = chain();
+        List<X509Certificate> all = certificates();
         PrivateKey secret = key();
-        X509Certificate own = chain.getFirst();
-        if (!belongs(secret, own.getPublicKey())) {
-            throw new CallbackSetup(Fault.KEY_OF_ANOTHER, name(key));
-        }
+        X509Certificate own = all.stream().filter(one -> belongs(secret, one.getPublicKey())).findFirst()
+                .orElseThrow(() -> new CallbackSetup(Fault.KEY_OF_ANOTHER, name(key)));
         try {
             own.checkValidity(Date.from(clock.instant()));
         } catch (CertificateExpiredException e) {
@@ -72,24 +70,48 @@ public final class PemCertificate implements CertificateSource {
         } catch (CertificateNotYetValidException e) {
             throw new CallbackSetup(Fault.CERTIFICATE_NOT_YET_VALID, name(certificate));
         }
-        return new CallbackCertificate(secret, chain);
+        return new CallbackCertificate(secret, chain(own, all));
     }
 
-    private List<X509Certificate> chain() throws CallbackSetup {
+    /** From the certificate to the last that vouches for it, in the order of TLS (RFC 5246 section 7.4.2), whatever that of the file. */
+    private static List<X509Certificate> chain(X509Certificate own, List<X509Certificate> all) {
         List<X509Certificate> chain = new ArrayList<>();
+        Optional<X509Certificate> next = Optional.of(own);
+        while (next.isPresent() && !chain.contains(next.get())) {
+            X509Certificate last = next.get();
+            chain.add(last);
+            next = all.stream().filter(one -> vouches(one, last)).findFirst();
+        }
+        return chain;
+    }
+
+    private static boolean vouches(X509Certificate issuer, X509Certificate certificate) {
+        if (!issuer.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
+            return false;
+        }
+        try {
+            certificate.verify(issuer.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private List<X509Certificate> certificates() throws CallbackSetup {
+        List<X509Certificate> all = new ArrayList<>();
         for (Object one : objects(certificate, Fault.CERTIFICATE_NOT_READABLE, Fault.NOT_A_CERTIFICATE)) {
             if (one instanceof X509CertificateHolder holder) {
                 try {
-                    chain.add(new JcaX509CertificateConverter().getCertificate(holder));
+                    all.add(new JcaX509CertificateConverter().getCertificate(holder));
                 } catch (GeneralSecurityException e) {
                     throw new CallbackSetup(Fault.NOT_A_CERTIFICATE, name(certificate));
                 }
             }
         }
-        if (chain.isEmpty()) {
+        if (all.isEmpty()) {
             throw new CallbackSetup(Fault.NOT_A_CERTIFICATE, name(certificate));
         }
-        return chain;
+        return all;
     }
 
     private PrivateKey key() throws CallbackSetup {

@@ -1,7 +1,9 @@
 package app.stagepass.oauth;
 
+import app.stagepass.token.AccessToken;
 import java.net.URI;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * Waits on the redirect URI for the browser to come back (RFC 8252 section 7.3). It listens from its making to its closing.
@@ -22,6 +24,12 @@ public interface RedirectReceiver extends AutoCloseable {
      */
     AuthorizationResponse await(Instant deadline, Cancellation cancellation)
             throws OAuthException.NoCallback, OAuthException.Cancelled;
+
+    /**
+     * Has this one told of a token that came when nobody waited any more (RFC 6749 section 4.2 gives it to the browser at once, so it
+     * lives). At most once, on a thread that may block.
+     */
+    void onUnwanted(Consumer<AccessToken> taker);
 
     /** Lets the waiting browser page tell how it ended. */
     void finish(Outcome outcome);

@@ -2,6 +2,7 @@ package app.stagepass.oauth;
 
 import app.stagepass.oauth.OAuthException.NoCallback.Astray;
 import app.stagepass.oauth.RedirectPages.Page;
+import app.stagepass.token.AccessToken;
 import app.stagepass.token.LiveSecrets;
 import app.stagepass.token.Nonce;
 import java.net.URI;
@@ -23,6 +24,7 @@ final class SignInAttempt {
     private final CompletableFuture<AuthorizationResponse> answer = new CompletableFuture<>();
     private final CompletableFuture<Page> ending = new CompletableFuture<>();
     private final CompletableFuture<Boolean> nobodyLeft = new CompletableFuture<>();
+    private final CompletableFuture<AccessToken> unwanted = new CompletableFuture<>();
 
     private boolean linkOpened;
     private boolean wrongStateSeen;
@@ -101,7 +103,7 @@ final class SignInAttempt {
             onTheWay = Math.max(0, onTheWay - 1);
             lastPage = new CompletableFuture<>();
         }
-        answer.complete(response);
+        take(response);
     }
 
     /** The same from a browser that is not going to be told anything more. */
@@ -109,7 +111,19 @@ final class SignInAttempt {
         synchronized (this) {
             onTheWay = Math.max(0, onTheWay - 1);
         }
-        answer.complete(response);
+        take(response);
+    }
+
+    /** A code that is not taken just ends; a token that is not taken would live on, known to nobody. */
+    private void take(AuthorizationResponse response) {
+        if (!answer.complete(response) && isGivenUp() && response instanceof AuthorizationResponse.GrantedToken late) {
+            unwanted.complete(late.token());
+        }
+    }
+
+    /** Completes with a token that came after the waiting had ended. */
+    CompletableFuture<AccessToken> unwanted() {
+        return unwanted;
     }
 
     /** Takes an answer that no browser waits behind, if it is the first. Returns whether it is. */

@@ -103,6 +103,9 @@ final class StandingRoute implements AutoCloseable {
                 writer.bare(405, response, callback);
             } else if (in.path().equals("/favicon.ico")) {
                 writer.bare(204, response, callback);
+            } else if (in.isNavigation() && (!in.query().isEmpty() || in.path().equals(places.callback()))) {
+                // An answer that comes too late for everybody: its code, or the token in its fragment, leaves the address bar.
+                writer.redirect(places.notFound() + "#", response, callback);
             } else {
                 writer.show(404, Page.NOT_FOUND, "", response, callback);
             }

@@ -1,9 +1,9 @@
 package app.stagepass.ui;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
 
 /**
@@ -13,8 +13,8 @@ import javafx.beans.value.ObservableBooleanValue;
  */
 final class ArrivalQueue<T> {
 
-    private final Deque<T> waiting = new ArrayDeque<>();
     private final ObservableBooleanValue busy;
+    private final Supplier<Optional<T>> next;
     private final Consumer<T> ask;
 
     /**
@@ -22,25 +22,23 @@ final class ArrivalQueue<T> {
      *
      * @param busy  whether a sheet is shown
      * @param later runs what it gets when the sheets have settled: one gives way to the next, and between the two none is shown
+     * @param next  takes the one that waits longest
      */
-    ArrivalQueue(ObservableBooleanValue busy, Executor later, Consumer<T> ask) {
+    ArrivalQueue(ObservableBooleanValue busy, Executor later, Supplier<Optional<T>> next, Consumer<T> ask) {
         this.busy = busy;
+        this.next = next;
         this.ask = ask;
         busy.addListener((_, _, now) -> {
             if (!now) {
-                later.execute(this::next);
+                later.execute(this::look);
             }
         });
     }
 
-    void add(T brought) {
-        waiting.add(brought);
-        next();
-    }
-
-    private void next() {
-        if (!busy.get() && !waiting.isEmpty()) {
-            ask.accept(waiting.remove());
+    /** Asks about the next one, if one waits and nothing else is asked. */
+    void look() {
+        if (!busy.get()) {
+            next.get().ifPresent(ask);
         }
     }
 }

@@ -5,6 +5,7 @@ import app.stagepass.token.ClientId;
 import app.stagepass.token.RegistrationId;
 import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.watch.SignInResult;
+import java.util.Optional;
 
 /** Where the window's buttons lead that is not the window's own business. Called on JavaFX's thread; return at once. */
 public interface Flows {
@@ -14,6 +15,9 @@ public interface Flows {
 
     /** Signs in again for one that is there. */
     void reconnect(Overlay over, CredentialSnapshot credential);
+
+    /** Takes out the account that waits longest of those that signed in by the starting route. */
+    Optional<SignInResult.ToConfirm> arrival();
 
     /** Asks about an account that signed in by the starting route. */
     void confirm(Overlay over, SignInResult.ToConfirm brought);

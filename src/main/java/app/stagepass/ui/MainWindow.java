@@ -84,7 +84,7 @@ public final class MainWindow implements AutoCloseable {
                 parts.revocation(), steps, sheets, toast);
         network = new NetworkModel(words, parts.work(), parts.network(), settings);
         callback = new CallbackModel(words, parts.scopes(), parts.work(), parts.callback(), settings);
-        arrivals = new ArrivalQueue<>(overlay.showingProperty(), Platform::runLater,
+        arrivals = new ArrivalQueue<>(overlay.showingProperty(), Platform::runLater, parts.flows()::arrival,
                 brought -> parts.flows().confirm(overlay, brought));
         leaving = new Leaving(stage, parts, sheets, dashboard, settings);
         AvatarImages images = new AvatarImages(parts.avatars(), parts.work(), parts.settings().avatars());
@@ -258,8 +258,8 @@ public final class MainWindow implements AutoCloseable {
     }
 
     /** Asks about an account that signed in by the starting route, as soon as nothing else is being asked. */
-    public void arrived(SignInResult.ToConfirm brought) {
-        arrivals.add(brought);
+    public void arrived() {
+        arrivals.look();
     }
 
     /** Tells of trouble with a file. From any thread. */

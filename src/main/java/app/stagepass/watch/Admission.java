@@ -19,6 +19,7 @@ import app.stagepass.vault.StoredCredential;
 import app.stagepass.vault.TokenVault;
 import app.stagepass.vault.VaultException;
 import app.stagepass.watch.SignInOrder.Stage;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -35,11 +36,15 @@ import java.util.function.Consumer;
  */
 public final class Admission {
 
+    /** For so long Twitch's word of a token that is not stored yet is taken for how it is. */
+    private static final Duration FRESH = Duration.ofMinutes(2);
+
     private final TokenVault vault;
     private final Credentials credentials;
     private final AuthorizationServer server;
     private final ValidationSchedule schedule;
     private final CheckLog history;
+    private final Clock clock;
 
     /**
      * A good pair that is not stored yet.
@@ -68,12 +73,13 @@ public final class Admission {
     }
 
     public Admission(TokenVault vault, Credentials credentials, AuthorizationServer server,
-            ValidationSchedule schedule, CheckLog history) {
+            ValidationSchedule schedule, CheckLog history, Clock clock) {
         this.vault = vault;
         this.credentials = credentials;
         this.server = server;
         this.schedule = schedule;
         this.history = history;
+        this.clock = clock;
     }
 
     SignInResult admit(SignInOrder order, Candidate candidate, Consumer<Stage> progress) {
@@ -165,6 +171,9 @@ public final class Admission {
                     candidate.validatedAt());
             credentials.checked(id, new Valid(candidate.validatedAt(), facts.expiresAt()), candidate.validatedAt(),
                     schedule.afterSuccess(candidate.validatedAt(), facts.expiresAt()));
+            if (candidate.validatedAt().plus(FRESH).isBefore(clock.instant())) {
+                credentials.due(id); // somebody thought about it for long: nobody knows how it is now
+            }
             return new SignInResult.Connected(id, candidate.notGranted(), notSaved);
         } finally {
             lock.unlock();

@@ -5,7 +5,9 @@ import app.stagepass.oauth.AuthorizationServer;
 import app.stagepass.oauth.Cancellation;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.oauth.Validation;
+import app.stagepass.token.AccessToken;
 import app.stagepass.token.Account;
+import app.stagepass.token.ClientId;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.Scope;
 import app.stagepass.token.TokenKind;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** From new tokens to a candidate whose owner Twitch has named: the end of every way to a token. Stores nothing. Blocks. */
@@ -41,15 +44,18 @@ final class Completion {
      * Asks whose tokens these are.
      *
      * @param asked the scopes that were asked for
-     * @throws OAuthException.ForeignToken if they are another application's
+     * @throws OAuthException.ForeignToken if they are another application's; they are revoked then
      * @throws OAuthException.NotConfirmed if Twitch did not say so, however often it was asked; they are revoked then
      */
     Admission.Candidate ofAccount(ClientRegistration client, TokenSet tokens, SortedSet<Scope> asked,
             Cancellation cancellation) throws OAuthException {
         Confirmed confirmed = confirm(client, tokens, cancellation);
-        Account named = confirmed.validation().account().orElseThrow(() -> new OAuthException.UnexpectedAnswer(200,
-                OAuthException.UnexpectedAnswer.Problem.MISSING_FIELD));
-        return candidate(client, withProfile(named, client, tokens), TokenKind.USER, tokens, confirmed, asked);
+        Optional<Account> named = confirmed.validation().account();
+        if (named.isEmpty()) {
+            giveUp(client.clientId(), tokens.access());
+            throw new OAuthException.UnexpectedAnswer(200, OAuthException.UnexpectedAnswer.Problem.MISSING_FIELD);
+        }
+        return candidate(client, withProfile(named.get(), client, tokens), TokenKind.USER, tokens, confirmed, asked);
     }
 
     /** The same for an application's own token, which acts for no account. */
@@ -57,6 +63,7 @@ final class Completion {
             Cancellation cancellation) throws OAuthException {
         Confirmed confirmed = confirm(client, tokens, cancellation);
         if (confirmed.validation().account().isPresent()) {
+            giveUp(client.clientId(), tokens.access());
             throw new OAuthException.UnexpectedAnswer(200, OAuthException.UnexpectedAnswer.Problem.WRONG_TYPE);
         }
         return candidate(client, Account.ofApplication(client), TokenKind.APP, tokens, confirmed, asked);
@@ -80,6 +87,7 @@ final class Completion {
             try {
                 Validation validation = server.validate(tokens.access());
                 if (!validation.clientId().equals(client.clientId())) {
+                    giveUp(validation.clientId(), tokens.access());
                     throw new OAuthException.ForeignToken(validation.clientId());
                 }
                 return new Confirmed(validation, Duration.between(asked, validation.at()));
@@ -89,7 +97,7 @@ final class Completion {
                 }
                 LOG.log(Level.INFO, "a new pair is not confirmed yet: {0}", e.getMessage());
                 if (!pauses.hasNext() || isCancelledWithin(pauses.next(), cancellation)) {
-                    giveUp(client, tokens);
+                    giveUp(client.clientId(), tokens.access());
                     throw cancellation.isCancelled()
                             ? new OAuthException.Cancelled()
                             : new OAuthException.NotConfirmed(e);
@@ -108,9 +116,9 @@ final class Completion {
     }
 
     /** Nobody will use it, so it should not live on, as far as Twitch can be reached. */
-    private void giveUp(ClientRegistration client, TokenSet tokens) {
+    void giveUp(ClientId client, AccessToken token) {
         try {
-            server.revoke(client.clientId(), tokens.access());
+            server.revoke(client, token);
         } catch (OAuthException e) {
             LOG.log(Level.INFO, "the pair that was given up was not revoked: {0}", e.getMessage());
         }

@@ -7,12 +7,14 @@ import app.stagepass.oauth.DeviceTokenResponse;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.TokenSet;
+import app.stagepass.vault.TokenVault;
 import app.stagepass.vault.VaultException;
 import app.stagepass.watch.SignInOrder.Stage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -32,14 +34,16 @@ final class DeviceSignIn {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final AuthorizationServer server;
+    private final TokenVault vault;
     private final ClientSecrets secrets;
     private final Completion completion;
     private final Admission admission;
     private final Clock clock;
 
-    DeviceSignIn(AuthorizationServer server, ClientSecrets secrets, Completion completion, Admission admission,
-            Clock clock) {
+    DeviceSignIn(AuthorizationServer server, TokenVault vault, ClientSecrets secrets, Completion completion,
+            Admission admission, Clock clock) {
         this.server = server;
+        this.vault = vault;
         this.secrets = secrets;
         this.completion = completion;
         this.admission = admission;
@@ -52,40 +56,71 @@ final class DeviceSignIn {
         var _ = secrets.of(client);
         DeviceAuthorization device = server.startDevice(client, order.scopes());
         progress.accept(new Stage.WaitingForDevice(device));
-        TokenSet tokens = poll(client, device, cancellation);
-        progress.accept(new Stage.Validating());
-        return admission.admit(order, completion.ofAccount(client, tokens, order.scopes(), cancellation), progress);
+        Pace pace = new Pace(device.interval());
+        while (true) {
+            awaitTurn(pace.pause, device, cancellation);
+            // Until somebody is asked about what came, or it was given up.
+            try (var _ = vault.expectPair()) {
+                Optional<TokenSet> approved = poll(client, device, pace);
+                if (approved.isPresent()) {
+                    progress.accept(new Stage.Validating());
+                    return admission.admit(order,
+                            completion.ofAccount(client, approved.get(), order.scopes(), cancellation), progress);
+                }
+            }
+        }
     }
 
-    private TokenSet poll(ClientRegistration client, DeviceAuthorization device, Cancellation cancellation)
+    private Optional<TokenSet> poll(ClientRegistration client, DeviceAuthorization device, Pace pace)
             throws OAuthException {
-        Duration interval = device.interval();
-        Duration pause = interval;
-        int odd = 0;
-        while (true) {
-            awaitTurn(pause, device, cancellation);
-            try {
-                switch (server.pollDevice(client, device.deviceCode())) {
-                    case DeviceTokenResponse.Approved approved -> {
-                        return approved.tokens();
-                    }
-                    case DeviceTokenResponse.Pending _ -> {}
-                    case DeviceTokenResponse.SlowDown _ -> interval = interval.plus(SLOWER);
+        try {
+            return switch (server.pollDevice(client, device.deviceCode())) {
+                case DeviceTokenResponse.Approved approved -> Optional.of(approved.tokens());
+                case DeviceTokenResponse.Pending _ -> {
+                    pace.answered();
+                    yield Optional.empty();
                 }
-                odd = 0;
-                pause = interval;
-            } catch (OAuthException e) {
-                LOG.log(Level.INFO, "device poll: {0}", e.getMessage());
-                if (isOdd(e)) {
-                    odd++;
-                    if (odd == ODD_ANSWERS) {
-                        throw e;
-                    }
-                } else if (Troubles.of(e).isPresent()) {
-                    pause = longer(pause, e);
-                } else {
+                case DeviceTokenResponse.SlowDown _ -> {
+                    pace.interval = pace.interval.plus(SLOWER);
+                    pace.answered();
+                    yield Optional.empty();
+                }
+            };
+        } catch (OAuthException e) {
+            LOG.log(Level.INFO, "device poll: {0}", e.getMessage());
+            pace.failed(e);
+            return Optional.empty();
+        }
+    }
+
+    /** How long to wait before the next poll, and how often the answer has been odd. */
+    private static final class Pace {
+
+        private Duration interval;
+        private Duration pause;
+        private int odd;
+
+        Pace(Duration interval) {
+            this.interval = interval;
+            this.pause = interval;
+        }
+
+        void answered() {
+            odd = 0;
+            pause = interval;
+        }
+
+        /** Throws it again if no poll can help any more. */
+        void failed(OAuthException e) throws OAuthException {
+            if (isOdd(e)) {
+                odd++;
+                if (odd == ODD_ANSWERS) {
                     throw e;
                 }
+            } else if (Troubles.of(e).isPresent()) {
+                pause = longer(pause, e);
+            } else {
+                throw e;
             }
         }
     }

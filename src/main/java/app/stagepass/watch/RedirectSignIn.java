@@ -70,6 +70,7 @@ final class RedirectSignIn {
                 order.grant() == GrantType.IMPLICIT ? ResponseType.TOKEN : ResponseType.CODE);
         live.watch(request.state());
         try (RedirectReceiver receiver = receivers.listen(request, server.authorizationUri(request))) {
+            receiver.onUnwanted(token -> completion.giveUp(client.clientId(), token));
             Outcome outcome = Outcome.FAILED;
             try {
                 AuthorizationResponse response = await(order, receiver, cancellation, progress);

@@ -43,7 +43,7 @@ public final class SignIn {
         ClientSecrets secrets = new ClientSecrets(vault);
         this.redirect = new RedirectSignIn(server, browser, receivers, vault, secrets, completion, admission, live,
                 random, clock);
-        this.device = new DeviceSignIn(server, secrets, completion, admission, clock);
+        this.device = new DeviceSignIn(server, vault, secrets, completion, admission, clock);
         this.application = new AppSignIn(server, vault, secrets, completion, admission);
     }
 

@@ -53,6 +53,7 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
     private Runnable during = () -> {};
     private boolean slowDown;
     private boolean loseAnswers;
+    private Optional<ClientId> named = Optional.empty();
     private boolean namesNobody;
     private boolean sameRefreshToken;
     private int resent;
@@ -107,6 +108,11 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
     /** From now on it does not say whose a token is, as it does of an application's own. */
     public synchronized void nameNobody() {
         namesNobody = true;
+    }
+
+    /** From now on it says that every token is this application's. */
+    public synchronized void sayTheyAreOf(ClientId other) {
+        named = Optional.of(other);
     }
 
     /** All access tokens end now; refresh tokens live on. */
@@ -307,7 +313,7 @@ public final class FakeTwitch implements AuthorizationServer, AccountLookup {
         confirmed.add(new Confirmation(live.grant().account().userId(), clock.instant()));
         Account account = Account.of(live.grant().account().userId(), live.grant().account().login());
         boolean isOfApplication = applications.containsKey(token.reveal());
-        return new Validation(live.grant().client(),
+        return new Validation(named.orElse(live.grant().client()),
                 namesNobody || isOfApplication ? Optional.empty() : Optional.of(account),
                 live.grant().scopes(), clock.instant(), Optional.of(live.end()));
     }

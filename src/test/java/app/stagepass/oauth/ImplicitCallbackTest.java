@@ -2,7 +2,9 @@ package app.stagepass.oauth;
 
 import static app.stagepass.oauth.CallbackScene.soon;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.stagepass.token.AccessToken;
 import app.stagepass.oauth.RedirectByHand.Pasted;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -235,5 +237,29 @@ class ImplicitCallbackTest {
         assertThat(scene.receiver.byHand().paste("http://localhost:" + scene.port
                 + "/oauth/callback?error=access_denied&state=" + scene.state.reveal())).isEqualTo(Pasted.ACCEPTED);
         assertThat(soon(answer)).isInstanceOf(AuthorizationResponse.Denied.class);
+    }
+
+    @Test
+    void a_token_that_comes_when_nobody_waits_any_more_is_handed_over_to_be_ended() throws Exception {
+        CompletableFuture<AccessToken> unwanted = new CompletableFuture<>();
+        scene.receiver.onUnwanted(unwanted::complete);
+        scene.open();
+        scene.cancellation.cancel();
+        assertThatThrownBy(() -> soon(answer)).hasCauseInstanceOf(OAuthException.Cancelled.class);
+        assertThat(post(fragment).status()).isEqualTo(204);
+        assertThat(soon(unwanted).matches(TOKEN)).isTrue();
+    }
+
+    @Test
+    void one_that_was_taken_is_not_when_the_page_posts_it_twice() throws Exception {
+        CompletableFuture<AccessToken> unwanted = new CompletableFuture<>();
+        scene.receiver.onUnwanted(unwanted::complete);
+        scene.open();
+        post(fragment);
+        post(fragment);
+        scene.receiver.close();
+        post(fragment);
+        assertThatTheTokenCame();
+        assertThat(unwanted).isNotDone();
     }
 }

@@ -1,8 +1,10 @@
 package app.stagepass.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import app.stagepass.oauth.OAuthException.CallbackSetup;
 import app.stagepass.oauth.OAuthException.CallbackSetup.Fault;
 import app.stagepass.token.KeyPassphrase;
@@ -119,5 +121,28 @@ class PemCertificateTest {
     void nothing_of_a_key_or_passphrase_is_in_what_is_thrown() throws Exception {
         key = files.key("encrypted");
         assertThatThrownBy(() -> load("open wide")).hasMessageNotContaining("wide").hasNoCause();
+    }
+
+    @Test
+    void what_does_not_belong_to_the_chain_is_left_out_wherever_it_stands() throws Exception {
+        Path all = folder.resolve("all.pem");
+        String own = Files.readString(certificate);
+        String foreign = Files.readString(
+                PemFiles.in(Files.createDirectory(folder.resolve("foreign")), "EC").certificate(NOW.minusSeconds(1)));
+        certificate = Files.writeString(all, foreign + own + foreign);
+        CallbackCertificate loaded = load("");
+        assertThat(loaded.certificate().getPublicKey().getAlgorithm()).isEqualTo("RSA");
+        assertThatCode(loaded::forServer).doesNotThrowAnyException();
+    }
+
+    @Test
+    void those_that_vouch_for_it_come_along_in_their_order() throws Exception {
+        PemFiles authority = PemFiles.in(Files.createDirectory(folder.resolve("authority")), "EC");
+        Path signed = files.certificateBy(authority, NOW.minusSeconds(1));
+        certificate = Files.writeString(folder.resolve("chain.pem"),
+                Files.readString(authority.certificate(NOW.minusSeconds(1))) + Files.readString(signed));
+        SslContextFactory.Server server = load("").forServer();
+        assertThat(server.getKeyStore().getCertificateChain("callback"))
+                .extracting(one -> one.getPublicKey().getAlgorithm()).containsExactly("RSA", "EC");
     }
 }

@@ -42,11 +42,20 @@ public final class PemFiles {
     }
 
     public Path certificate(Instant from) throws Exception {
-        X500Name name = new X500Name("CN=localhost");
-        var builder = new JcaX509v3CertificateBuilder(name, BigInteger.TEN, Date.from(from),
-                Date.from(from.plus(Duration.ofDays(30))), name, pair.getPublic());
-        String signature = pair.getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
-        X509CertificateHolder holder = builder.build(new JcaContentSignerBuilder(signature).build(pair.getPrivate()));
+        return certificate("CN=localhost", this, "CN=localhost", from);
+    }
+
+    /** Another's word for it. */
+    Path certificateBy(PemFiles authority, Instant from) throws Exception {
+        return certificate("CN=localhost", authority, "CN=signed by it", from);
+    }
+
+    private Path certificate(String issuer, PemFiles by, String subject, Instant from) throws Exception {
+        var builder = new JcaX509v3CertificateBuilder(new X500Name(issuer), BigInteger.TEN, Date.from(from),
+                Date.from(from.plus(Duration.ofDays(30))), new X500Name(subject), pair.getPublic());
+        String signature = by.pair.getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+        X509CertificateHolder holder = builder
+                .build(new JcaContentSignerBuilder(signature).build(by.pair.getPrivate()));
         return write("cert-" + pair.getPrivate().getAlgorithm() + ".pem", writer -> writer.writeObject(holder));
     }
 

@@ -4,6 +4,7 @@ import static app.stagepass.oauth.CallbackScene.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.params.provider.CsvSource;
 import app.stagepass.token.ClientId;
 import app.stagepass.token.Nonce;
 import app.stagepass.token.RedirectUri;
@@ -183,6 +184,12 @@ class StandingRouteTest {
         assertThat(get("/").status()).isEqualTo(404);
         assertThat(get("/oauth/").status()).isEqualTo(404);
         assertThat(get("/oauth/callback?code=x&state=y").status()).isEqualTo(404);
+        for (String late : List.of("/oauth/callback?code=x&state=y", "/oauth/callback", "/?code=x&state=y")) {
+            RawHttp.Answer answer = get(late, "Sec-Fetch-Mode: navigate");
+            assertThat(answer.header("Location")).as("nothing of it stays in the address bar")
+                    .contains("/oauth/callback/not-found#");
+        }
+        assertThat(get("/oauth/callback/not-found", "Sec-Fetch-Mode: navigate").status()).isEqualTo(404);
         assertThat(get("/favicon.ico").status()).isEqualTo(204);
         assertThat(ask("DELETE", "/").status()).isEqualTo(405);
     }
@@ -243,5 +250,12 @@ class StandingRouteTest {
                     this::signIn)).isInstanceOf(OAuthException.PortBusy.class);
             assertThat(taken.isBound()).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/oauth,false", "/favicon.ico,true", "/start/x,true", "/oauth/callback,true",
+            "/oauth/callback/done,true", "/oauth/callbacks,false"})
+    void it_does_not_stand_where_something_else_answers(String path, boolean taken) {
+        assertThat(new OauthRoute(redirect, path, ALLOWED).isTaken()).isEqualTo(taken);
     }
 }

@@ -174,7 +174,8 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
 
     Importing importing() {
         return new Importing(twitch, twitch, vault, credentials,
-                new Admission(vault, credentials, twitch, new ValidationSchedule(new Random(7)), history), _ -> {},
+                new Admission(vault, credentials, twitch, new ValidationSchedule(new Random(7)), history, clock),
+                _ -> {},
                 clock);
     }
 
@@ -302,6 +303,11 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     @Override
     public void reconnect(Overlay over, CredentialSnapshot credential) {
         outside.add("reconnect " + credential.credential().account().login());
+    }
+
+    @Override
+    public Optional<SignInResult.ToConfirm> arrival() {
+        return Optional.empty();
     }
 
     @Override

@@ -168,4 +168,15 @@ class AdmissionTest {
         house.start();
         assertThat(house.tokensOf(result.id()).access().matches(tokens.access().reveal())).isTrue();
     }
+
+    @Test
+    void what_was_thought_about_for_long_is_not_green_before_twitch_was_asked_again() throws Exception {
+        var other = (SignInResult.DifferentAccount) house.signIn(house.app, House.BOT, House.CHAT,
+                Optional.of(house.connected(House.OWL)));
+        house.clock.forward(Duration.ofHours(3));
+        var kept = (SignInResult.Connected) house.admission.keepAsNew(other.candidate());
+        assertThat(house.statusOf(kept.id())).isInstanceOf(CredentialStatus.Checking.class);
+        house.validator.check(kept.id());
+        assertThat(house.statusOf(kept.id())).isInstanceOf(Valid.class);
+    }
 }

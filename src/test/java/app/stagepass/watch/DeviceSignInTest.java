@@ -202,4 +202,14 @@ class DeviceSignInTest {
         assertThat(stages.toString()).contains("" + device.expiresAt()).doesNotContain(device.userCode().reveal())
                 .doesNotContain(device.deviceCode().reveal());
     }
+
+    @Test
+    void from_the_poll_until_somebody_is_asked_a_pair_is_expected_and_not_while_it_waits() throws Exception {
+        List<String> expected = new ArrayList<>();
+        house.twitch.meanwhile(() -> expected.add(house.twitch.requests().getLast() + house.vault.expectedPairs()));
+        agrees(House.OWL);
+        run(open);
+        assertThat(expected).containsExactly("device0", "poll1", "validate1", "users1");
+        assertThat(house.vault.expectedPairs()).isZero();
+    }
 }

@@ -106,7 +106,7 @@ final class FaultScene implements AutoCloseable {
         revocation = new Revocation(credentials, vault, twitch, history, clock);
         signIn = new SignIn(twitch, new TwitchUsers(endpoints, http), _ -> {},
                 new ScriptedReceiver(_ -> new AuthorizationResponse.Granted(code())), vault,
-                new Admission(vault, credentials, twitch, schedule, history), _ -> {}, new SecureRandom(), clock,
+                new Admission(vault, credentials, twitch, schedule, history, clock), _ -> {}, new SecureRandom(), clock,
                 List.of());
     }
 
@@ -142,7 +142,7 @@ final class FaultScene implements AutoCloseable {
         TokenSet tokens = new TokenSet(pair.access(), Optional.of(pair.refresh()), House.CHAT, clock.instant(),
                 Optional.of(clock.instant().plus(Duration.ofHours(4))));
         Admission admission = new Admission(vault, credentials, twitch, new ValidationSchedule(new Random(7)),
-                new CheckLog(Optional.empty(), clock, Runnable::run));
+                new CheckLog(Optional.empty(), clock, Runnable::run), clock);
         return ((SignInResult.Connected) admission.admit(new SignInOrder(app, House.CHAT, reconnect),
                 new Admission.Candidate(app, OWL, TokenKind.USER, tokens, clock.instant(), Duration.ZERO, House.CHAT),
                 _ -> {})).id();

@@ -82,7 +82,7 @@ final class House {
                 clock);
         revocation = new Revocation(credentials, vault, twitch, history, clock);
         liveTokens = new LiveTokens(credentials, vault, validator, clock);
-        admission = new Admission(vault, credentials, twitch, schedule, history);
+        admission = new Admission(vault, credentials, twitch, schedule, history, clock);
     }
 
     static ClientRegistration registration(String clientId, ClientType type) {

@@ -6,10 +6,12 @@ import app.stagepass.oauth.Cancellation;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.oauth.RedirectByHand;
 import app.stagepass.oauth.RedirectReceiver;
+import app.stagepass.token.AccessToken;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Waits for no browser: what the redirect would bring is known beforehand. Remembers what it was told. */
 final class ScriptedReceiver implements RedirectReceiver.Factory {
@@ -19,6 +21,8 @@ final class ScriptedReceiver implements RedirectReceiver.Factory {
     final List<AuthorizationRequest> requests = new ArrayList<>();
     /** {@code awaited until …}, then the outcome, then {@code closed}. */
     final List<String> events = new ArrayList<>();
+    /** For what comes when nobody waits any more. */
+    Consumer<AccessToken> unwanted = _ -> {};
     private final Arrival arrival;
 
     /** What comes. */
@@ -70,6 +74,11 @@ final class ScriptedReceiver implements RedirectReceiver.Factory {
                 throws OAuthException.NoCallback, OAuthException.Cancelled {
             events.add("awaited until " + deadline);
             return arrival.arrive(cancellation);
+        }
+
+        @Override
+        public void onUnwanted(Consumer<AccessToken> taker) {
+            unwanted = taker;
         }
 
         @Override

@@ -8,6 +8,8 @@ import app.stagepass.oauth.Cancellation;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.oauth.OAuthException.InvalidClient;
 import app.stagepass.oauth.OAuthException.ServerFailing;
+import app.stagepass.token.AccessToken;
+import app.stagepass.token.ClientId;
 import app.stagepass.token.Account;
 import app.stagepass.token.ClientField;
 import app.stagepass.token.ClientRegistration;
@@ -224,10 +226,31 @@ class SignInTest {
     }
 
     @Test
-    void a_pair_of_nobody_is_not_stored() {
+    void a_pair_of_nobody_is_not_stored_but_ended() {
         house.twitch.nameNobody();
         assertThatThrownBy(() -> run(house.app)).isInstanceOf(OAuthException.UnexpectedAnswer.class);
+        assertThat(asked("revoke")).as("nor left to live on").isOne();
         assertThat(house.credentials.snapshots()).isEmpty();
+    }
+
+    @Test
+    void a_pair_of_another_application_is_not_stored_but_ended() {
+        house.twitch.sayTheyAreOf(new ClientId("another"));
+        assertThatThrownBy(() -> run(house.app)).isInstanceOf(OAuthException.ForeignToken.class);
+        assertThat(asked("revoke")).isOne();
+        assertThat(house.credentials.snapshots()).isEmpty();
+    }
+
+    @Test
+    void a_token_that_the_browser_brings_when_nobody_waits_any_more_is_ended() throws Exception {
+        receiver = new ScriptedReceiver(_ -> {
+            throw new OAuthException.Cancelled();
+        });
+        assertThatThrownBy(() -> run(house.app)).isInstanceOf(OAuthException.Cancelled.class);
+        AccessToken late = house.twitch.exchange(house.app, Optional.of(house.secret),
+                house.twitch.consent(house.app, OWL, House.CHAT)).access();
+        receiver.unwanted.accept(late);
+        assertThat(house.twitch.isLive(late)).isFalse();
     }
 
     @Test

@@ -84,7 +84,7 @@ final class Desk {
 
     Desk() {
         admission = new Admission(vault, credentials, twitch, new ValidationSchedule(new Random(7)),
-                new CheckLog(Optional.empty(), clock, Runnable::run));
+                new CheckLog(Optional.empty(), clock, Runnable::run), clock);
         signIn = new SignIn(twitch, twitch, this::open, door, vault, admission, secrets::add, new SecureRandom(),
                 clock, List.of());
     }

@@ -6,7 +6,9 @@ import app.stagepass.oauth.Cancellation;
 import app.stagepass.oauth.OAuthException;
 import app.stagepass.oauth.RedirectByHand;
 import app.stagepass.oauth.RedirectReceiver;
+import app.stagepass.token.AccessToken;
 import java.net.URI;
+import java.util.function.Consumer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +90,11 @@ final class FakeDoor implements RedirectReceiver.Factory {
                     return Pasted.ANOTHER_ADDRESS;
                 }
             };
+        }
+
+        @Override
+        public void onUnwanted(Consumer<AccessToken> taker) {
+            // nothing comes late here
         }
 
         @Override
