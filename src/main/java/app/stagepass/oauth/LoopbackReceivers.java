@@ -5,6 +5,7 @@ import app.stagepass.token.LiveSecrets;
 import app.stagepass.token.Nonce;
 import app.stagepass.token.RedirectUri;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
@@ -148,11 +149,16 @@ public final class LoopbackReceivers implements RedirectReceiver.Factory, Redire
             test.certificateName();
             receiver.finish(RedirectReceiver.Outcome.CANCELLED);
             List<String> addresses = LoopbackSockets.addresses(now.listening().host()).stream()
-                    .map(InetAddress::getHostAddress).toList();
+                    .map(LoopbackReceivers::written).toList();
             return new Checkup(port, addresses, certificate.isPresent(), !redirect.isLoopback());
         } catch (IOException e) {
             throw new OAuthException.CannotListen(port, e.getClass().getSimpleName());
         }
+    }
+
+    /** As people write it (RFC 5952 section 4.2), which Java does not. */
+    private static String written(InetAddress address) {
+        return address instanceof Inet6Address && address.isLoopbackAddress() ? "::1" : address.getHostAddress();
     }
 
     private void stopped(int port, LoopbackRedirectReceiver receiver) {

@@ -25,6 +25,7 @@ public final class ImportModel {
     private final ToastModel toast;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Asking(Optional.empty()));
     private Optional<ImportBatch> batch = Optional.empty();
+    private Optional<Work.Running> running = Optional.empty();
 
     /** Where it stands. */
     public sealed interface Phase {
@@ -32,8 +33,12 @@ public final class ImportModel {
         /** @param problem why the last file or text gave nothing */
         record Asking(Optional<Failure> problem) implements Phase {}
 
-        /** Twitch or the keyring is being asked. */
-        record Working(String text) implements Phase {}
+        /**
+         * Twitch or the keyring is being asked.
+         *
+         * @param mayBeCancelled whether nothing is lost by {@link ImportModel#cancel}
+         */
+        record Working(String text, boolean mayBeCancelled) implements Phase {}
 
         /**
          * The person decides.
@@ -87,32 +92,40 @@ public final class ImportModel {
         if (phase.get() instanceof Phase.Working) {
             return;
         }
-        phase.set(new Phase.Working(words.text("import.looking")));
-        work.start(reading, seen -> {
+        phase.set(new Phase.Working(words.text("import.looking"), true));
+        running = Optional.of(work.start(reading, seen -> {
             batch = Optional.of(seen);
             show(seen);
-        }, failure -> phase.set(new Phase.Asking(Optional.of(says.of(failure)))));
+        }, failure -> phase.set(new Phase.Asking(Optional.of(says.of(failure))))));
+    }
+
+    /** Gives up asking Twitch; what was chosen or pasted is forgotten. Storing and wiping are not broken off half-way. */
+    public void cancel() {
+        if (phase.get() instanceof Phase.Working working && working.mayBeCancelled()) {
+            running.ifPresent(Work.Running::cancel);
+            startOver(); // the job given up still has the batch in its hands
+        }
     }
 
     /** An application was registered meanwhile, or Twitch may be reached again. */
     public void lookAgain() {
-        batch.ifPresent(known -> run(known, "import.looking", known::lookAgain));
+        batch.ifPresent(known -> run(known, "import.looking", true, known::lookAgain));
     }
 
     /** Takes over what is ready. */
     public void take() {
-        batch.ifPresent(known -> run(known, "import.storing", known::store));
+        batch.ifPresent(known -> run(known, "import.storing", false, known::store));
     }
 
-    private void run(ImportBatch known, String doing, Runnable step) {
+    private void run(ImportBatch known, String doing, boolean mayBeCancelled, Runnable step) {
         if (phase.get() instanceof Phase.Working) {
             return;
         }
-        phase.set(new Phase.Working(words.text(doing)));
-        work.start(() -> {
+        phase.set(new Phase.Working(words.text(doing), mayBeCancelled));
+        running = Optional.of(work.start(() -> {
             step.run();
             return known;
-        }, this::show, failure -> phase.set(new Phase.Asking(Optional.of(says.of(failure)))));
+        }, this::show, failure -> phase.set(new Phase.Asking(Optional.of(says.of(failure))))));
     }
 
     private void show(ImportBatch known) {
@@ -141,7 +154,7 @@ public final class ImportModel {
     public void wipe() {
         if (phase.get() instanceof Phase.Done done && done.mayWipe() && batch.isPresent()) {
             ImportBatch known = batch.get();
-            phase.set(new Phase.Working(words.text("import.wiping")));
+            phase.set(new Phase.Working(words.text("import.wiping"), false));
             work.start(() -> {
                 known.wipe();
                 return known;

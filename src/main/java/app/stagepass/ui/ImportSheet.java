@@ -85,7 +85,8 @@ final class ImportSheet extends VBox {
             case Phase.Asking _ -> Optional.of("#import-choose");
             case Phase.Seen _ -> Optional.of("#import-take");
             case Phase.Done _ -> Optional.of("#import-done");
-            case Phase.Working _,Phase.Wiped _ -> Optional.empty();
+            case Phase.Working working -> Optional.of("#import-cancel").filter(_ -> working.mayBeCancelled());
+            case Phase.Wiped _ -> Optional.empty();
         };
     }
 
@@ -115,8 +116,14 @@ final class ImportSheet extends VBox {
         HBox row = new HBox(12, turning, text(working.text(), "muted"));
         row.setAlignment(Pos.CENTER_LEFT);
         parts.add(row);
-        row.setFocusTraversable(true); // so that the keyboard stays on the sheet
-        row.requestFocus();
+        if (working.mayBeCancelled()) {
+            Button cancel = button("dialog.cancel", "quiet", model::cancel);
+            cancel.setId("import-cancel");
+            parts.add(foot(cancel));
+        } else {
+            row.setFocusTraversable(true); // so that the keyboard stays on the sheet
+            row.requestFocus();
+        }
     }
 
     private void decide(Phase.Seen seen, List<Node> parts) {
@@ -169,9 +176,8 @@ final class ImportSheet extends VBox {
         for (int i = 0; i < rows.size(); i++) {
             list.getChildren().add(row(rows.get(i), i));
         }
-        ScrollPane scroll = new ScrollPane(list);
+        ScrollPane scroll = new TallScroll(list);
         scroll.getStyleClass().add("import-scroll");
-        scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMaxHeight(ROWS_HEIGHT);
         scroll.setMinHeight(60);

@@ -10,7 +10,9 @@ import app.stagepass.ui.ImportModel.Phase;
 import app.stagepass.words.Light;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +99,29 @@ class ImportModelTest {
         assertThat(((Phase.Seen) phase()).ready()).isEqualTo(1);
         model.take();
 
+        assertThat(desk.credentials.snapshots()).hasSize(1);
+    }
+
+    @Test
+    void asking_can_be_given_up_and_what_comes_late_is_not_told() throws Exception {
+        Deque<Runnable> jobs = new ArrayDeque<>();
+        ImportModel slow = new ImportModel(desk.words, new Work(jobs::add, Runnable::run), desk.importing(), toast);
+        String tokens = pair(desk.elsewhere(Desk.BOT, desk.app, "chat:read"));
+        slow.paste(tokens);
+        assertThat(slow.phaseProperty().get()).isEqualTo(new Phase.Working("Asking Twitch …", true));
+
+        slow.cancel();
+
+        assertThat(slow.phaseProperty().get()).isEqualTo(new Phase.Asking(Optional.empty()));
+        jobs.remove().run();
+        assertThat(slow.phaseProperty().get()).isEqualTo(new Phase.Asking(Optional.empty()));
+        slow.paste(tokens);
+        jobs.remove().run();
+        slow.take();
+        slow.cancel();
+        assertThat(slow.phaseProperty().get()).as("storing is not broken off")
+                .isEqualTo(new Phase.Working("Storing …", false));
+        jobs.remove().run();
         assertThat(desk.credentials.snapshots()).hasSize(1);
     }
 

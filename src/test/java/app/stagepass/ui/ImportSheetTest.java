@@ -9,6 +9,8 @@ import app.stagepass.token.ClientType;
 import app.stagepass.token.TokenSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +20,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +163,46 @@ class ImportSheetTest {
         assertThat(file).doesNotExist();
         assertThat(words(robot)).contains(".tio.tokens.json was overwritten and deleted.")
                 .doesNotContain("Bring in tokens");
+    }
+
+    @Test
+    void a_single_long_row_has_the_room_that_it_needs(FxRobot robot) throws Exception {
+        ClientRegistration stranger = Desk.registration("Other", "strangerclientstrangerclient12", ClientType.PUBLIC);
+        TokenSet tokens = desk.elsewhere(Desk.BOT, stranger, "chat:read");
+        desk.saveTo = Optional.of(Files.writeString(folder.resolve("pair.txt"), tokens.access().reveal() + " "
+                + tokens.refresh().orElseThrow().reveal()));
+        open();
+
+        press(robot, "#import-choose");
+
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> scene().lookup("#import-register-0") != null);
+        WaitForAsyncUtils.waitForFxEvents();
+        ScrollPane rows = (ScrollPane) scene().lookup(".import-scroll");
+        assertThat(rows.getViewportBounds().getHeight())
+                .isGreaterThanOrEqualTo(rows.getContent().getLayoutBounds().getHeight());
+    }
+
+    @Test
+    void asking_can_be_given_up_with_the_keyboard(FxRobot robot) throws Exception {
+        Deque<Runnable> jobs = new ArrayDeque<>();
+        ImportModel slow = new ImportModel(desk.words, new Work(jobs::add, Runnable::run), desk.importing(),
+                new ToastModel(desk.words, desk.clock));
+        TokenSet tokens = desk.elsewhere(Desk.BOT, desk.app, "chat:read");
+        robot.interact(() -> {
+            Overlay overlay = new Overlay(new StackPane());
+            stage.orElseThrow().setScene(new Scene(overlay, 800, 600));
+            ImportSheet.show(desk.words, slow, new ImportSheet.Doing(Optional::empty, _ -> {}), overlay);
+            stage.orElseThrow().show();
+            slow.paste(tokens.access().reveal() + " " + tokens.refresh().orElseThrow().reveal());
+        });
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> scene().lookup("#import-cancel").isFocused());
+
+        robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
+
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> scene().lookup("#import-choose") != null);
+        robot.interact(() -> jobs.remove().run());
+        assertThat(scene().lookup("#import-take")).isNull();
+        assertThat(desk.credentials.snapshots()).isEmpty();
     }
 
     @Test

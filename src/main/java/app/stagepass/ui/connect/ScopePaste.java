@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.TraversalDirection;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -48,6 +50,8 @@ final class ScopePaste extends VBox {
         text.textProperty().addListener((_, was, now) -> {
             if (now.length() - was.length() >= AT_ONCE) {
                 Platform.runLater(model::take); // not within the change, which the text area is not done with
+            } else if (model.mayHoldSecret()) {
+                Platform.runLater(model::hideSecret);
             }
         });
         text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -84,8 +88,25 @@ final class ScopePaste extends VBox {
         Pieces.present(outcome, last.isPresent());
         last.ifPresent(one -> {
             List<String> problems = says.problems(one.reading());
+            FlowPane deeds = new FlowPane(8, 6); // above what is wrong, which may be long: they must not be scrolled away
+            deeds.setAlignment(Pos.CENTER_LEFT);
             if (!one.reading().isEmpty()) {
-                outcome.getChildren().add(Pieces.text(messages.text("scopes.paste.added", one.added()), "strong"));
+                deeds.getChildren().add(Pieces.text(messages.text("scopes.paste.added", one.added()), "strong"));
+            }
+            if (!one.offered().isEmpty()) {
+                deeds.getChildren().add(Pieces.button(messages.text("scopes.paste.keep", one.offered().size()),
+                        "quiet", model::takeOffered));
+            }
+            if (!one.replacement().isEmpty()) {
+                Button replace = Pieces.button(
+                        messages.text("scopes.paste.replace", ScopeWords.names(one.replacement())), "quiet",
+                        model::takeReplacement);
+                replace.setMinWidth(0);
+                replace.maxWidthProperty().bind(deeds.widthProperty());
+                deeds.getChildren().add(replace);
+            }
+            if (!deeds.getChildren().isEmpty()) {
+                outcome.getChildren().add(deeds);
             }
             if (!problems.isEmpty()) {
                 HBox banner = Pieces.banner(Feather.ALERT_TRIANGLE, "banner-amber",
@@ -93,19 +114,6 @@ final class ScopePaste extends VBox {
                 banner.setId("scope-paste-problems");
                 banner.setAccessibleText(String.join(" ", problems));
                 outcome.getChildren().add(banner);
-            }
-            HBox deeds = Pieces.row();
-            if (!one.offered().isEmpty()) {
-                deeds.getChildren().add(Pieces.button(messages.text("scopes.paste.keep", one.offered().size()),
-                        "quiet", model::takeOffered));
-            }
-            if (!one.replacement().isEmpty()) {
-                deeds.getChildren().add(Pieces.button(
-                        messages.text("scopes.paste.replace", ScopeWords.names(one.replacement())), "quiet",
-                        model::takeReplacement));
-            }
-            if (!deeds.getChildren().isEmpty()) {
-                outcome.getChildren().add(deeds);
             }
         });
     }

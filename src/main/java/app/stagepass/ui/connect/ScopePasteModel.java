@@ -4,9 +4,12 @@ import app.stagepass.token.Scope;
 import app.stagepass.token.ScopeCatalog.Entry;
 import app.stagepass.token.ScopeText;
 import app.stagepass.token.ScopeText.Reading;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +18,11 @@ import javafx.beans.property.StringProperty;
 
 /** A pasted list, checked and taken over into the choice. For the UI thread. */
 public final class ScopePasteModel {
+
+    /** No scope has a digit in it; Twitch's secrets have 30 letters and digits, and are told apart before they are whole. */
+    private static final Pattern SECRET = Pattern.compile("(?i)\\boauth:|\\bbearer\\s|(?:token|secret|code|state)="
+            + "|(?=[a-z]*[0-9])[a-z0-9]{8}|[a-z0-9]{20}");
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
 
     private final ScopesModel scopes;
     private final ScopeText reader;
@@ -49,6 +57,21 @@ public final class ScopePasteModel {
         Reading reading = reader.read(text.get());
         text.set("");
         tell(reading, scopes.selectAll(reading.current()));
+    }
+
+    /** Whether something is being typed that may be a token, or an address with one. */
+    public boolean mayHoldSecret() {
+        return SECRET.matcher(ESCAPE.matcher(text.get()).replaceAll(":::")).find();
+    }
+
+    /** Takes off the screen what may be a token, from there on; what stands before it stays. Nothing of it is repeated. */
+    public void hideSecret() {
+        Matcher secret = SECRET.matcher(ESCAPE.matcher(text.get()).replaceAll(":::"));
+        if (secret.find()) {
+            String before = text.get().substring(0, secret.start());
+            text.set(before.substring(0, Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n')) + 1));
+            tell(new Reading(new TreeSet<>(), new TreeSet<>(), List.of(), List.of(), 1, false), 0);
+        }
     }
 
     /** The person knows better than our list. */

@@ -92,7 +92,7 @@ final class ScopePicker extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         scroll.setPrefViewportHeight(340);
-        scroll.setMinHeight(90);
+        scroll.setMinHeight(120); // the place for a pasted list, and what became of it
         VBox.setVgrow(scroll, Priority.ALWAYS);
         Reveal.whatIsFocused(scroll);
         return scroll;

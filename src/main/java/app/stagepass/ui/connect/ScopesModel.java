@@ -36,6 +36,7 @@ public final class ScopesModel {
     private final boolean again;
     private final SortedSet<Scope> leftOut = new TreeSet<>();
     private final Set<Scope> byHand = new TreeSet<>();
+    private final Set<Preset> pressed;
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<SortedSet<Scope>> selected;
     private final ReadOnlyObjectWrapper<Set<Preset>> tasks;
@@ -76,6 +77,7 @@ public final class ScopesModel {
         this.granted = new TreeSet<>(granted.orElse(Set.of()));
         this.granted.removeAll(leftOut);
         this.selected = new ReadOnlyObjectWrapper<>(Collections.unmodifiableSortedSet(chosen));
+        this.pressed = new LinkedHashSet<>(tasks);
         this.tasks = new ReadOnlyObjectWrapper<>(Collections.unmodifiableSet(new LinkedHashSet<>(tasks)));
         this.shown = new ReadOnlyObjectWrapper<>(groups);
         this.shownTasks = new ReadOnlyObjectWrapper<>(catalog.presets().all());
@@ -132,7 +134,10 @@ public final class ScopesModel {
         return selected.getReadOnlyProperty();
     }
 
-    /** The tasks that were chosen and that lack nothing. An unmodifiable set; a new one at each change. */
+    /**
+     * The tasks that were chosen and that lack nothing, and those that came together scope by scope. An unmodifiable set; a new one at
+     * each change.
+     */
     public ReadOnlyObjectProperty<Set<Preset>> tasksProperty() {
         return tasks.getReadOnlyProperty();
     }
@@ -160,20 +165,26 @@ public final class ScopesModel {
         return selected.get().size() - before;
     }
 
-    /** All that a task needs; without it what no other task needs, and was neither granted before nor ticked by hand. */
+    /**
+     * All that a task needs; without it what no other task needs, and was neither granted before nor ticked by hand. Where all of it was
+     * ticked by hand, that goes too.
+     */
     public void choose(Preset task, boolean wanted) {
-        Set<Preset> next = new LinkedHashSet<>(tasks.get());
         SortedSet<Scope> scopes = new TreeSet<>(selected.get());
         if (wanted) {
-            next.add(task);
+            pressed.add(task);
             scopes.addAll(task.scopes());
         } else {
-            next.remove(task);
-            Set<Scope> needed = ScopePresets.union(next);
-            scopes.removeIf(scope -> task.scopes().contains(scope) && !needed.contains(scope)
-                    && !granted.contains(scope) && !byHand.contains(scope));
+            pressed.remove(task);
+            Set<Scope> mayGo = new TreeSet<>(task.scopes());
+            mayGo.removeAll(ScopePresets.union(pressed));
+            mayGo.removeAll(granted);
+            scopes.removeIf(scope -> mayGo.contains(scope) && !byHand.contains(scope));
+            if (scopes.containsAll(task.scopes())) {
+                scopes.removeAll(mayGo);
+                byHand.removeAll(mayGo);
+            }
         }
-        tasks.set(Collections.unmodifiableSet(next));
         become(scopes);
     }
 
@@ -181,10 +192,25 @@ public final class ScopesModel {
         if (!next.equals(selected.get())) {
             selected.set(Collections.unmodifiableSortedSet(next));
         }
-        Set<Preset> whole = new LinkedHashSet<>(tasks.get());
-        if (whole.removeIf(task -> !next.containsAll(task.scopes()))) {
+        pressed.removeIf(task -> !next.containsAll(task.scopes()));
+        Set<Preset> whole = new LinkedHashSet<>(pressed);
+        whole.addAll(cameTogether(next));
+        if (!whole.equals(tasks.get())) {
             tasks.set(Collections.unmodifiableSet(whole));
         }
+    }
+
+    /** The tasks that nobody pressed and that lack nothing by what was ticked by hand; of those within each other the largest. */
+    private List<Preset> cameTogether(Set<Scope> now) {
+        Set<Scope> otherwise = ScopePresets.union(pressed);
+        List<Preset> found = catalog.presets().all().stream()
+                .filter(task -> !pressed.contains(task) && now.containsAll(task.scopes()))
+                .filter(task -> task.scopes().stream().anyMatch(scope -> byHand.contains(scope)
+                        && !otherwise.contains(scope) && !granted.contains(scope)))
+                .toList();
+        return found.stream().filter(task -> found.stream().noneMatch(
+                other -> other.scopes().size() > task.scopes().size() && other.scopes().containsAll(task.scopes())))
+                .toList();
     }
 
     /** Whether it would be wise to ask for less. */
@@ -218,9 +244,9 @@ public final class ScopesModel {
         return lost;
     }
 
-    /** What is kept although no chosen task needs it; empty while none is chosen. What was ticked by hand is wanted. */
+    /** What is kept although no pressed task needs it; empty while none is. What was ticked by hand is wanted. */
     public SortedSet<Scope> unused() {
-        if (tasks.get().isEmpty()) {
+        if (pressed.isEmpty()) {
             return new TreeSet<>();
         }
         SortedSet<Scope> unused = kept();

@@ -34,7 +34,7 @@ final class ScopesSheet extends Sheet {
             picker.setDisable(!way.actsForAccount());
             Pieces.present(chosen, way.actsForAccount());
         });
-        middleAsItIs(picker, scrolling(Pieces.column(12, chosen, new Ways(ways, messages))));
+        middleAsItIs(new GivesWay(picker, scrolling(Pieces.column(12, chosen, new Ways(ways, messages)))));
         foot(next, Pieces.spring(), cancel);
     }
 }

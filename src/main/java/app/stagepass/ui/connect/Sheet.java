@@ -1,5 +1,6 @@
 package app.stagepass.ui.connect;
 
+import app.stagepass.ui.TallScroll;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -50,54 +51,30 @@ class Sheet extends VBox {
 
     /** A middle that scrolls as a whole. */
     final void middle(Region content) {
-        ScrollPane scroll = new TallScroll(content);
+        Region scroll = scrolling(content);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(head, scroll, foot);
     }
 
     /** A part that scrolls where there is too little room for it. */
     static Region scrolling(Region content) {
-        return new TallScroll(content);
+        ScrollPane scroll = new TallScroll(content);
+        scroll.getStyleClass().add("sheet-scroll");
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.setMinHeight(0);
+        Reveal.whatIsFocused(scroll);
+        return scroll;
     }
 
     /** A middle that looks after its own scrolling. */
-    final void middleAsItIs(Node... content) {
-        getChildren().setAll(head);
-        getChildren().addAll(content);
-        getChildren().add(foot);
+    final void middleAsItIs(Region content) {
+        VBox.setVgrow(content, Priority.ALWAYS);
+        getChildren().setAll(head, content, foot);
     }
 
     final void foot(Node... nodes) {
         foot.getChildren().setAll(nodes);
         Pieces.present(foot, nodes.length > 0);
-    }
-
-    /** Wants to be as high as its content at this width, unlike its parent class, which asks for the height of unbroken lines. */
-    private static final class TallScroll extends ScrollPane {
-
-        private final Region content;
-
-        TallScroll(Region content) {
-            super(content);
-            this.content = content;
-            getStyleClass().add("sheet-scroll");
-            setFitToWidth(true);
-            setHbarPolicy(ScrollBarPolicy.NEVER);
-            setFocusTraversable(false);
-            setMinHeight(0);
-            Reveal.whatIsFocused(this);
-            content.layoutBoundsProperty().subscribe(this::requestLayout);
-        }
-
-        @Override
-        protected double computePrefHeight(double width) {
-            double inside = width > 0 ? width - snappedLeftInset() - snappedRightInset() : -1;
-            return content.prefHeight(inside) + snappedTopInset() + snappedBottomInset() + 2;
-        }
-
-        @Override
-        public javafx.geometry.Orientation getContentBias() {
-            return javafx.geometry.Orientation.HORIZONTAL;
-        }
     }
 }

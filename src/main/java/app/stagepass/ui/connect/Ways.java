@@ -28,7 +28,7 @@ final class Ways extends VBox {
         super(8);
         this.model = model;
         this.messages = messages;
-        getStyleClass().add("ways");
+        getStyleClass().add("token-ways");
         choices.getStyleClass().add("segments");
         about.setId("way-about");
         linkOnly.setText(messages.text("ways.link-only"));

@@ -14,8 +14,12 @@ import app.stagepass.vault.VaultException.Unavailable.Missing;
 import app.stagepass.watch.CredentialSnapshot;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -97,6 +101,58 @@ class ConnectFlowTest extends OnSheets {
         see("#done");
         assertThat(desk.credentials.snapshots().getFirst().credential().wantedScopes()).isEqualTo(
                 Desk.scopes("bits:read", "chat:edit", "chat:read", "new:scope", "user:read:whispers"));
+    }
+
+    @Test
+    void a_token_typed_where_scopes_belong_goes_from_the_screen_before_it_is_whole() throws Exception {
+        desk.registered("Overlay tools", Desk.CLIENT_ID);
+        go(() -> flow.addToken(overlay));
+        press("#scope-paste");
+        until(() -> scene.lookup("#scope-paste-text").isFocused());
+
+        keys("bits:read q7w2e9r4");
+
+        until(() -> ((TextInputControl) scene.lookup("#scope-paste-text")).getText().equals("bits:read "));
+        assertThat(words()).noneMatch(one -> one.contains("q7w2e9"))
+                .anyMatch(one -> one.contains("One word was no scope. It is not repeated here"));
+        keys(KeyCode.ENTER);
+        assertThat(words()).contains("3 permissions chosen");
+    }
+
+    @Test
+    void in_a_small_window_the_list_of_permissions_gives_way_and_not_what_stands_below_it() throws Exception {
+        desk.registered("Overlay tools", Desk.CLIENT_ID);
+        go(() -> scene.getWindow().setWidth(900 + scene.getWindow().getWidth() - scene.getWidth()));
+        go(() -> scene.getWindow().setHeight(720 + scene.getWindow().getHeight() - scene.getHeight()));
+        go(() -> flow.addToken(overlay));
+        see("#sign-in");
+
+        assertThat(cut("#ways-login")).isFalse();
+        assertThat(cut("#link-only")).isFalse();
+        press("#scope-paste");
+        type("#scope-paste-text", "whispers:read channel:read:fireworks chat/read abcdefghij0123456789abcdefghij");
+        until(() -> words().stream().anyMatch(one -> one.contains("Not in our list")));
+        assertThat(cut(button("Ask for it all the same"))).isFalse();
+        assertThat(cut(button("Add user:read:whispers"))).isFalse();
+        assertThat(cut("#ways-login")).isFalse();
+    }
+
+    private boolean cut(String id) throws Exception {
+        return cut(scene.lookup(id));
+    }
+
+    /** Whether a part of it lies outside of what scrolls around it. */
+    private static boolean cut(Node node) throws Exception {
+        return fx(() -> {
+            Bounds all = node.localToScene(node.getLayoutBounds());
+            for (Parent around = node.getParent(); around != null; around = around.getParent()) {
+                if (around instanceof ScrollPane scroll) {
+                    Bounds seen = scroll.localToScene(scroll.getLayoutBounds());
+                    return all.getMinY() < seen.getMinY() || all.getMaxY() > seen.getMaxY();
+                }
+            }
+            throw new AssertionError("nothing scrolls around " + node);
+        });
     }
 
     @Test

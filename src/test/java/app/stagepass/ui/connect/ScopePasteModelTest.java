@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.stagepass.token.Scope;
 import app.stagepass.token.ScopeCatalog;
 import app.stagepass.ui.connect.ScopePasteModel.Outcome;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScopePasteModelTest {
 
@@ -59,5 +62,30 @@ class ScopePasteModelTest {
 
         assertThat(outcome.reading().isEmpty()).isTrue();
         assertThat(scopes.selectedProperty().get()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q7wertyu", "abcdefghijklmnopqrst", "oauth:", "Bearer ",
+            "http://localhost:7277/#access_token=",
+            "https://id.twitch.tv/x?code=", "client_secret="})
+    void what_may_be_a_token_is_known_while_it_is_typed_and_no_letter_of_it_stays(String begun) {
+        paste.textProperty().set("chat:read, " + begun);
+        assertThat(paste.mayHoldSecret()).isTrue();
+
+        paste.hideSecret();
+
+        assertThat(paste.textProperty().get()).isEqualTo("chat:read, ");
+        assertThat(paste.outcomeProperty().get().orElseThrow().reading().unrepeated()).isEqualTo(1);
+        assertThat(paste.outcomeProperty().get().orElseThrow().offered()).isEmpty();
+    }
+
+    @Test
+    void no_scope_of_twitch_is_taken_for_a_token_as_it_is_written_or_encoded() {
+        for (ScopeCatalog.Entry entry : ScopeCatalog.load().entries()) {
+            for (String written : List.of(entry.scope().value(), entry.scope().value().replace(":", "%3A"))) {
+                paste.textProperty().set("scope=" + written + "+");
+                assertThat(paste.mayHoldSecret()).as(written).isFalse();
+            }
+        }
     }
 }

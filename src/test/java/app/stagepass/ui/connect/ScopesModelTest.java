@@ -138,6 +138,47 @@ class ScopesModelTest {
     }
 
     @Test
+    void a_task_whose_scopes_were_ticked_one_by_one_is_ticked_too_and_takes_them_away_again() {
+        ScopesModel bare = ScopesModel.again(catalog, Set.of(), Set.of(), "Others");
+        bare.select(new Scope("bits:read"), true);
+        bare.select(CHAT_READ, true);
+        assertThat(bare.tasksProperty().get()).containsExactly(task("chat-reader"));
+        bare.select(CHAT_EDIT, true);
+        assertThat(bare.tasksProperty().get()).as("the reader is within the bot").containsExactly(task("chat-bot"));
+
+        bare.choose(task("chat-bot"), false);
+
+        assertThat(bare.tasksProperty().get()).isEmpty();
+        assertThat(bare.selectedProperty().get()).containsExactly(new Scope("bits:read"));
+    }
+
+    @Test
+    void a_task_is_not_ticked_for_what_another_one_brought_or_the_token_may_do_already() {
+        assertThat(picker.tasksProperty().get()).as("chat:read came with the bot").containsExactly(task("chat-bot"));
+
+        ScopesModel again = ScopesModel.again(catalog, Set.of(), Set.of(CHAT_READ), "Others");
+        again.select(CHAT_READ, false);
+        again.select(CHAT_READ, true);
+        assertThat(again.tasksProperty().get()).isEmpty();
+        again.select(CHAT_EDIT, true);
+        assertThat(again.tasksProperty().get()).containsExactly(task("chat-bot"));
+        assertThat(again.unused()).as("nobody said that it is for no more than that").isEmpty();
+        again.choose(task("chat-bot"), false);
+        assertThat(again.selectedProperty().get()).as("a grant never shrinks unasked").containsExactly(CHAT_READ);
+        assertThat(again.tasksProperty().get()).isEmpty();
+    }
+
+    @Test
+    void a_pressed_task_whose_scopes_were_all_ticked_by_hand_as_well_goes_with_them_when_it_is_pressed_again() {
+        picker.selectAll(Set.of(CHAT_READ, CHAT_EDIT));
+
+        picker.choose(task("chat-bot"), false);
+
+        assertThat(picker.tasksProperty().get()).isEmpty();
+        assertThat(picker.selectedProperty().get()).isEmpty();
+    }
+
+    @Test
     void the_difference_to_the_grant_of_now_is_told() {
         ScopesModel again = ScopesModel.again(catalog, Set.of(), Set.of(CHAT_READ, CHAT_EDIT), "Others");
 
