@@ -7,6 +7,7 @@ import app.stagepass.settings.CallbackSettings.Tls;
 import app.stagepass.settings.ProxySetting;
 import app.stagepass.token.Scope;
 import app.stagepass.token.ScopeCatalog;
+import app.stagepass.token.ScopeCatalog.Entry;
 import app.stagepass.words.Words;
 import java.time.Duration;
 import java.util.Arrays;
@@ -91,51 +92,66 @@ public final class CallbackFields {
                 templates.get().strip(), new Route(on, path.get().strip(), wanted));
     }
 
-    /** The first thing that cannot be, in words. */
-    Optional<String> problem() {
+    /**
+     * Something typed that cannot be.
+     *
+     * @param field the last part of its node's id
+     */
+    record Problem(String field, String text) {}
+
+    /** The first thing that cannot be. */
+    Optional<Problem> problem() {
         CallbackSettings typed = settings();
         if (!typed.host().isEmpty() && !ProxySetting.isHost(typed.host())) {
-            return wrong("callback.host.wrong");
+            return wrong("host", "callback.host.wrong");
         }
         if (!ProxySetting.isPort(typed.port())) {
-            return wrong("callback.port.wrong");
+            return wrong("port", "callback.port.wrong");
         }
         if (typed.isOpenToOthers() && !openOnPurpose.get()) {
-            return wrong("callback.open.unsaid");
+            return wrong("open", "callback.open.unsaid");
         }
         if (typed.tls() == Tls.OWN && (typed.keyFile().isEmpty() || typed.certificateFile().isEmpty())) {
-            return wrong("callback.files.missing");
+            return wrong(typed.certificateFile().isEmpty() ? "certificate" : "key", "callback.files.missing");
         }
         if (typed.answer() == Answer.TEMPLATES && typed.templates().isEmpty()) {
-            return wrong("callback.templates.missing");
+            return wrong("templates", "callback.templates.missing");
         }
         if (!CallbackSettings.isTime(typed.keepAlive()) || !CallbackSettings.isTime(typed.shutdown())) {
-            return wrong("callback.time.wrong");
+            return wrong(CallbackSettings.isTime(typed.keepAlive()) ? "shutdown" : "keep-alive", "callback.time.wrong");
         }
         return routeProblem(typed.route());
     }
 
-    private Optional<String> routeProblem(Route typed) {
+    private Optional<Problem> routeProblem(Route typed) {
         if (!Route.isPath(typed.path())) {
-            return wrong("callback.path.wrong");
+            return wrong("path", "callback.path.wrong");
         }
         if (!route.get()) {
             return Optional.empty();
         }
         if (typed.application().isEmpty()) {
-            return wrong("callback.application.missing");
+            return wrong("application", "callback.application.missing");
         }
         if (typed.scopes().isEmpty()) {
-            return wrong("callback.scopes.missing");
+            return wrong("scopes", "callback.scopes.missing");
         }
-        return typed.scopes().stream()
-                .filter(one -> !Scope.isWellFormed(one)
-                        || catalog.find(new Scope(one)).filter(known -> !known.retired()).isEmpty())
-                .findFirst().map(one -> words.text("callback.scopes.unknown", one));
+        return typed.scopes().stream().map(this::scopeProblem).flatMap(Optional::stream).findFirst()
+                .map(text -> new Problem("scopes", text));
     }
 
-    private Optional<String> wrong(String text) {
-        return Optional.of(words.text(text));
+    private Optional<String> scopeProblem(String typed) {
+        Optional<Entry> known = Optional.of(typed).filter(Scope::isWellFormed).map(Scope::new).flatMap(catalog::find);
+        if (known.isEmpty()) {
+            return Optional.of(words.text("callback.scopes.unknown", typed));
+        }
+        return known.filter(Entry::retired).map(one -> one.successor()
+                .map(now -> words.text("callback.scopes.retired.replaced", typed, now))
+                .orElseGet(() -> words.text("callback.scopes.retired", typed)));
+    }
+
+    private Optional<Problem> wrong(String field, String text) {
+        return Optional.of(new Problem(field, words.text(text)));
     }
 
     private static int number(StringProperty typed) {

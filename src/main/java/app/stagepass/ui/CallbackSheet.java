@@ -7,14 +7,18 @@ import app.stagepass.ui.NetworkModel.Said;
 import app.stagepass.words.Words;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -24,6 +28,8 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -61,17 +67,34 @@ final class CallbackSheet extends VBox {
         sections.setPadding(new Insets(0, 16, 0, 0));
         ScrollPane scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(maker.text(words.text("callback.title"), "sheet-title"),
                 maker.text(words.text("callback.body"), "sheet-body"), scroll, outcome, buttons(overlay));
         said.setId("callback-said");
         model.saidProperty().subscribe(this::say);
+        Reveal.whatIsFocused(scroll);
+        model.attentionProperty().subscribe(field -> field.ifPresent(name -> Platform.runLater(() -> show(name))));
+    }
+
+    /** The keyboard goes there, and with it what is seen. */
+    private void show(String name) {
+        layout(); // what was just said takes its room first
+        Stream.of("#callback-field-" + name, "#callback-" + name).map(this::lookup).filter(Objects::nonNull)
+                .findFirst().filter(CallbackSheet::isShown).ifPresent(Node::requestFocus);
+    }
+
+    private static boolean isShown(Node node) {
+        return Stream.<Node>iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
     }
 
     /** @param files asks where the person's own key, certificate and pages are */
     static void show(Words words, CallbackModel model, FileSaver files, Overlay overlay) {
-        overlay.show(new CallbackSheet(words, model, files, overlay), () -> {});
+        CallbackSheet sheet = new CallbackSheet(words, model, files, overlay);
+        overlay.show(sheet, () -> {});
+        sheet.applyCss(); // before that what scrolls is not in the scene, and cannot get the keyboard
+        sheet.lookup("#callback-field-host").requestFocus();
     }
 
     private VBox section(String name, VBox content) {
@@ -181,7 +204,31 @@ final class CallbackSheet extends VBox {
                 maker.labelled("path", maker.field("path", new TextField(), fields.path)),
                 maker.labelled("scopes", maker.field("scopes", new TextField(), fields.scopes)));
         maker.present(on, fields.route);
-        return new VBox(10, maker.help("route.body"), maker.check("route-on", fields.route), on);
+        return new VBox(10, maker.help("route.body"), maker.check("route-on", fields.route), on, link());
+    }
+
+    /** The saved route's, which is to be copied into the tool or the page that it is for. */
+    private VBox link() {
+        TextField link = new TextField();
+        link.setEditable(false);
+        link.setId("callback-link");
+        link.getStyleClass().add("mono");
+        HBox.setHgrow(link, Priority.ALWAYS);
+        Button copy = maker.quiet("copy-link", () -> {
+            ClipboardContent text = new ClipboardContent();
+            text.putString(link.getText());
+            if (Clipboard.getSystemClipboard().setContent(text)) {
+                model.copied();
+            }
+        });
+        VBox box = maker.labelled("link", link, new HBox(10, link, copy));
+        link.setAccessibleText(words.text("callback.link"));
+        model.linkProperty().subscribe(saved -> {
+            link.setText(saved.orElse(""));
+            box.setVisible(saved.isPresent());
+            box.setManaged(saved.isPresent());
+        });
+        return box;
     }
 
     private <E extends Enum<E>> VBox choices(String name, E[] values, ObjectProperty<E> chosen) {

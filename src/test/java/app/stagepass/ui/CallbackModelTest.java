@@ -76,8 +76,15 @@ class CallbackModelTest {
         fields.application.set(FakeCallback.APP.id().value());
         fields.path.set("/start-here");
         fields.scopes.set("chat:read+chat:edit, Channel:Bot\n");
+        model.applications(_ -> {});
+        assertThat(model.linkProperty().get()).isEmpty();
         save();
-        assertThat(closed).hasValue(1);
+        assertThat(closed).as("its link is to be copied first").hasValue(0);
+        assertThat(model.saidProperty().get()).isEqualTo(
+                new Said.Good("Saved. Stagepass listens, and this address starts a sign-in now."));
+        assertThat(model.linkProperty().get())
+                .contains("http://localhost:7277/start-here?scopes=channel:bot+chat:edit+chat:read");
+        assertThat(model.attentionProperty().get()).contains("copy-link");
         assertThat(control.events).containsExactly("checked", "followed");
         assertThat(saved().host()).isEqualTo("127.0.0.1");
         assertThat(saved().port()).isEqualTo(8080);
@@ -89,6 +96,23 @@ class CallbackModelTest {
         assertThat(saved().route().application()).contains(FakeCallback.APP.id().value());
         assertThat(saved().route().path()).isEqualTo("/start-here");
         assertThat(saved().route().scopes()).containsExactly("channel:bot", "chat:edit", "chat:read");
+    }
+
+    @Test
+    void a_retired_scope_is_refused_with_the_one_that_took_its_place() {
+        fields.route.set(true);
+        fields.application.set(FakeCallback.APP.id().value());
+        fields.scopes.set("chat:read whispers:read");
+        assertRefused("retired whispers:read; user:read:whispers took its place");
+        assertThat(model.attentionProperty().get()).contains("scopes");
+    }
+
+    @Test
+    void without_a_starting_route_the_sheet_goes_and_there_is_no_link() {
+        model.applications(_ -> {});
+        save();
+        assertThat(closed).hasValue(1);
+        assertThat(model.linkProperty().get()).isEmpty();
     }
 
     @ParameterizedTest

@@ -6,13 +6,17 @@ import app.stagepass.settings.Settings;
 import app.stagepass.vault.VaultException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +107,11 @@ class CallbackSheetTest {
     }
 
     private static String text(FxRobot robot, String field) {
-        return robot.lookup("#callback-field-" + field).queryAs(TextInputControl.class).getText();
+        return text(robot, field, "#callback-field-");
+    }
+
+    private static String text(FxRobot robot, String field, String before) {
+        return robot.lookup(before + field).queryAs(TextInputControl.class).getText();
     }
 
     @Test
@@ -117,7 +125,39 @@ class CallbackSheetTest {
         ComboBox<Object> application = robot.lookup("#callback-field-application").queryAs(ComboBox.class);
         robot.interact(() -> application.setValue(application.getItems().getFirst()));
         press(robot, "#callback-save");
-        assertThat(robot.lookup("#callback-save").queryAll()).isEmpty();
         assertThat(desk.callback.events).containsExactly("checked", "followed");
+        assertThat(robot.lookup("#callback-said").queryAs(Label.class).getText()).contains("Stagepass listens");
+        assertThat(text(robot, "link", "#callback-")).isEqualTo("http://localhost:7277/oauth?scopes=chat:read");
+        assertThat(robot.lookup("#callback-copy-link").query().isFocused()).isTrue();
+        assertThat(isSeen(robot, "#callback-link")).isTrue();
+
+        robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        AtomicReference<String> copied = new AtomicReference<>("");
+        robot.interact(() -> copied.set(Clipboard.getSystemClipboard().getString()));
+        assertThat(copied).hasValue("http://localhost:7277/oauth?scopes=chat:read");
+    }
+
+    @Test
+    void the_keyboard_begins_at_the_first_field_and_goes_to_the_one_that_is_wrong_however_far_away(FxRobot robot) {
+        openSheet(robot);
+        assertThat(robot.lookup("#callback-field-host").query().isFocused()).isTrue();
+        type(robot, "keep-alive", "ninety");
+        press(robot, "#callback-save");
+        assertThat(robot.lookup("#callback-field-keep-alive").query().isFocused()).isTrue();
+        assertThat(isSeen(robot, "#callback-field-keep-alive")).isTrue();
+        type(robot, "keep-alive", "5");
+        type(robot, "port", "no");
+        press(robot, "#callback-save");
+        assertThat(robot.lookup("#callback-field-port").query().isFocused()).isTrue();
+        assertThat(isSeen(robot, "#callback-field-port")).isTrue();
+    }
+
+    /** Whether it is not scrolled away. */
+    private static boolean isSeen(FxRobot robot, String id) {
+        Node node = robot.lookup(id).query();
+        ScrollPane scroll = robot.lookup(".network .scroll-pane").query();
+        return scroll.localToScene(scroll.getLayoutBounds()).contains(node.localToScene(node.getLayoutBounds()));
     }
 }

@@ -4,6 +4,7 @@ import app.stagepass.token.Scope;
 import app.stagepass.token.ScopeCatalog.Entry;
 import app.stagepass.token.ScopePresets.Preset;
 import app.stagepass.ui.connect.ScopesModel.Group;
+import app.stagepass.ui.Reveal;
 import app.stagepass.words.Messages;
 import app.stagepass.words.ScopeWords;
 import java.util.LinkedHashMap;

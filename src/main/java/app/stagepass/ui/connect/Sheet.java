@@ -1,5 +1,6 @@
 package app.stagepass.ui.connect;
 
+import app.stagepass.ui.Reveal;
 import app.stagepass.ui.TallScroll;
 import java.util.Optional;
 import javafx.scene.Node;

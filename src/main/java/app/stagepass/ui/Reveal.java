@@ -1,17 +1,17 @@
-package app.stagepass.ui.connect;
+package app.stagepass.ui;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 
 /** Scrolls a pane so far that whatever in it gets the keyboard is seen, however it got it. */
-final class Reveal {
+public final class Reveal {
 
     private static final double MARGIN = 34;
 
     private Reveal() {}
 
-    static void whatIsFocused(ScrollPane scroll) {
+    public static void whatIsFocused(ScrollPane scroll) {
         scroll.sceneProperty().flatMap(scene -> scene.focusOwnerProperty()).subscribe(owner -> {
             if (owner != null && isInside(owner, scroll.getContent())) {
                 show(scroll, owner);
