@@ -175,6 +175,7 @@ final class StagepassApp {
     private void open(Wiring wiring, IdleLock idle, ClipboardGuard guard, FxClipboard clipboard, Browser browser,
             DesktopPresence desktop, CompletableFuture<MainWindow> window, CompletableFuture<WindowFlows> leaving) {
         Platform.setImplicitExit(false);
+        WindowClass.set();
         Words words = words(wiring);
         Work work = new Work(wiring.workers, Platform::runLater);
         Theme theme = new Theme(wiring.settings.settings().theme(), Platform.getPreferences().colorSchemeProperty());
