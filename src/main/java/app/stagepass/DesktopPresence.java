@@ -14,6 +14,7 @@ import app.stagepass.watch.LiveTokens;
 import app.stagepass.watch.Warnings;
 import app.stagepass.words.Failure;
 import app.stagepass.words.Words;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -22,6 +23,9 @@ import java.util.function.Consumer;
  * person clicks is handed to the window. Thread-safe.
  */
 final class DesktopPresence implements AutoCloseable {
+
+    /** Panels come late when a desktop starts; then nobody misses a window yet. Each of two kinds of tray is given half. */
+    static final Duration AT_LOGIN = Duration.ofSeconds(15);
 
     private final Words words;
     private final TokenCopier copier;
@@ -34,7 +38,8 @@ final class DesktopPresence implements AutoCloseable {
     /** What the desktop asks of the window. All return at once and may come from any thread. */
     record Window(Consumer<Optional<CredentialId>> open, Runnable lock, Runnable trayLost, Runnable quit) {}
 
-    DesktopPresence(Realm realm, Wiring wiring, Words words, TokenCopier copier, Window window) {
+    /** @param patience how long to look for each kind of tray before the next */
+    DesktopPresence(Realm realm, Wiring wiring, Words words, TokenCopier copier, Window window, Duration patience) {
         this.words = words;
         this.copier = copier;
         this.open = window.open();
@@ -47,7 +52,7 @@ final class DesktopPresence implements AutoCloseable {
         TraySetting setting = new TraySetting(realm.isSandbox() ? "stagepass-sandbox" : "stagepass",
                 faces.of(wiring.credentials.snapshots()), () -> open.accept(Optional.empty()), wiring.workers,
                 wiring.workers, wiring.ticker);
-        this.opened = SystemTrays.open(System.getProperty("os.name"), title, setting, SystemTrays.PATIENCE, now -> {
+        this.opened = SystemTrays.open(System.getProperty("os.name"), title, setting, patience, now -> {
             place = now;
             if (now == TrayPlace.NONE) {
                 window.trayLost().run();
@@ -68,6 +73,12 @@ final class DesktopPresence implements AutoCloseable {
     void tellThatItStays() {
         opened.notifications().show(new Notice(words.text("tray.stays.title"), words.text("tray.stays.body"),
                 Notice.Urgency.LOW, Optional.of(words.text("tray.open")), () -> open.accept(Optional.empty())));
+    }
+
+    /** The display went away, or JavaFX does not start on it. */
+    void tellThatNoWindowOpens() {
+        opened.notifications().show(new Notice(words.text("app.no-window.title"), words.text("app.no-window.body"),
+                Notice.Urgency.NORMAL, Optional.empty(), () -> {}));
     }
 
     private void copy(CredentialId id, CopyFormat format) {

@@ -1,25 +1,22 @@
 package app.stagepass;
 
+import app.stagepass.desktop.Wish;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the command line asks for. */
 sealed interface Flags {
 
-    /** The program with Twitch itself. */
-    record Real() implements Flags {}
-
-    /** The program with a stand-in for Twitch inside this process. */
-    record Sandbox() implements Flags {}
-
     /**
-     * The program with a stand-in that runs elsewhere on this machine.
+     * The program.
      *
-     * @param base its loopback address, as it prints it
+     * @param sandbox with a stand-in for Twitch; empty: with Twitch itself
+     * @param wish    what it is started for
      */
-    record SandboxAt(URI base) implements Flags {}
+    record Run(Optional<SandboxChoice> sandbox, Wish wish) implements Flags {}
 
     /**
      * The stand-in alone.
@@ -37,40 +34,58 @@ sealed interface Flags {
 
     /** Reads the arguments. There is no flag that changes where the real program looks for Twitch. */
     static Flags of(List<String> arguments) {
-        Flags flags = new Real();
+        Optional<SandboxChoice> sandbox = Optional.empty();
+        Optional<Wish> wish = Optional.empty();
         for (int i = 0; i < arguments.size(); i++) {
-            Flags next = one(arguments.get(i), i + 1);
-            if (next instanceof Unknown || !(flags instanceof Real)) {
-                return next instanceof Unknown ? next : new Unknown(i + 1);
+            String argument = arguments.get(i);
+            Optional<SandboxChoice> chosen = sandbox(argument);
+            Optional<Wish> wished = wish(argument);
+            if (chosen.isPresent() && sandbox.isEmpty()) {
+                sandbox = chosen;
+            } else if (wished.isPresent() && wish.isEmpty()) {
+                wish = wished;
+            } else {
+                return arguments.size() == 1 ? alone(argument) : new Unknown(i + 1);
             }
-            flags = next;
         }
-        return flags;
+        return new Run(sandbox, wish.orElse(Wish.SHOW));
     }
 
-    private static Flags one(String argument, int position) {
-        if (argument.startsWith("--sandbox=")) {
-            return sandboxAt(argument.substring("--sandbox=".length()), position);
-        }
-        if (argument.startsWith("--sandbox-server=")) {
-            return sandboxServer(argument.substring("--sandbox-server=".length()), position);
-        }
+    private static Optional<SandboxChoice> sandbox(String argument) {
+        return argument.startsWith("--sandbox=")
+                ? sandboxAt(argument.substring("--sandbox=".length()))
+                : Optional.<SandboxChoice>of(new SandboxChoice.Embedded()).filter(_ -> argument.equals("--sandbox"));
+    }
+
+    private static Optional<Wish> wish(String argument) {
         return switch (argument) {
-            case "--sandbox" -> new Sandbox();
-            case "--sandbox-server" -> new SandboxServer(0);
-            case "--help", "-h" -> new Help();
-            case "--version" -> new Version();
-            default -> new Unknown(position);
+            case "--minimized" -> Optional.of(Wish.STAY);
+            case "--check-all" -> Optional.of(Wish.CHECK_ALL);
+            case "--quit" -> Optional.of(Wish.QUIT);
+            default -> Optional.empty();
         };
     }
 
-    private static Flags sandboxServer(String port, int position) {
-        return port.matches("[0-9]{1,5}") && Integer.parseInt(port) <= 65535
-                ? new SandboxServer(Integer.parseInt(port))
-                : new Unknown(position);
+    /** What goes with nothing else. */
+    private static Flags alone(String argument) {
+        if (argument.startsWith("--sandbox-server=")) {
+            return sandboxServer(argument.substring("--sandbox-server=".length()));
+        }
+        return switch (argument) {
+            case "--sandbox-server" -> new SandboxServer(0);
+            case "--help", "-h" -> new Help();
+            case "--version" -> new Version();
+            default -> new Unknown(1);
+        };
     }
 
-    private static Flags sandboxAt(String address, int position) {
+    private static Flags sandboxServer(String port) {
+        return port.matches("[0-9]{1,5}") && Integer.parseInt(port) <= 65535
+                ? new SandboxServer(Integer.parseInt(port))
+                : new Unknown(1);
+    }
+
+    private static Optional<SandboxChoice> sandboxAt(String address) {
         try {
             URI uri = new URI(address);
             String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
@@ -78,11 +93,11 @@ sealed interface Flags {
             boolean bare = (uri.getRawPath() == null || uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
                     && uri.getRawQuery() == null && uri.getRawUserInfo() == null && uri.getRawFragment() == null;
             if ("http".equals(uri.getScheme()) && loopback && bare && uri.getPort() > 0) {
-                return new SandboxAt(URI.create("http://" + host + ":" + uri.getPort()));
+                return Optional.of(new SandboxChoice.At(URI.create("http://" + host + ":" + uri.getPort())));
             }
         } catch (URISyntaxException e) {
             // falls through: not an address
         }
-        return new Unknown(position);
+        return Optional.empty();
     }
 }

@@ -33,7 +33,7 @@ record Realm(boolean isSandbox, TwitchEndpoints endpoints, String keyringService
     static AppFolders sandboxFolders(Map<String, String> environment, String osName, Path home) {
         AppFolders own = AppFolders.of(environment, osName, home, "stagepass-sandbox");
         return new AppFolders(own.config(), own.data(), own.cache(), own.log(),
-                AppFolders.of(environment, osName, home, "stagepass").crash());
+                AppFolders.of(environment, osName, home, "stagepass").crash(), own.runtime());
     }
 
     /**

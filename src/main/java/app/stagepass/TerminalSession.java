@@ -1,5 +1,7 @@
 package app.stagepass;
 
+import app.stagepass.desktop.InstanceSocket;
+import app.stagepass.desktop.Wish;
 import app.stagepass.log.Redactor;
 import app.stagepass.oauth.Browser;
 import app.stagepass.oauth.Cancellation;
@@ -61,7 +63,9 @@ final class TerminalSession {
                     if (wiring.place.lock()) {
                         console.say(messages.text("terminal.lock.idle"));
                     }
-                }))) {
+                }));
+                SecondStarts _ = SecondStarts.hear(session.realm().folders(), another -> heard(another, wiring),
+                        wiring.workers, wiring.ticker)) {
             tellTroubles(wiring);
             TerminalProgram program = program(session, wiring, idle);
             if (wiring.credentials.snapshots().isEmpty()) {
@@ -90,6 +94,20 @@ final class TerminalSession {
             Thread.currentThread().interrupt();
             return End.GAVE_UP;
         }
+    }
+
+    private InstanceSocket.Reply heard(Wish another, Wiring wiring) {
+        return switch (another) {
+            case SHOW, STAY -> InstanceSocket.Reply.TERMINAL;
+            case CHECK_ALL -> {
+                wiring.watch.checkAll();
+                yield InstanceSocket.Reply.DONE;
+            }
+            case QUIT -> {
+                end();
+                yield InstanceSocket.Reply.DONE;
+            }
+        };
     }
 
     /** On a thread of the system's. A token request is not disturbed: the answer may hold the only pair there is. */

@@ -30,7 +30,7 @@ final class CrashProgram {
         URI twitch = URI.create(arguments[1]);
         CrashStep last = CrashStep.valueOf(arguments[2]);
         Realm realm = Realm.sandbox(twitch, twitch, new AppFolders(folder.resolve("config"), folder.resolve("data"),
-                folder.resolve("cache"), folder.resolve("log"), folder.resolve("crash")));
+                folder.resolve("cache"), folder.resolve("log"), folder.resolve("crash"), folder.resolve("data")));
         Consumer<CrashStep> at = step -> reached(step, last);
         Storage.Place place = arguments[3].equals("keyring")
                 ? CrashStorage.inKeyring(folder, at)

@@ -43,7 +43,7 @@ class TerminalLockingTest {
     void start() {
         URI nobody = URI.create("http://localhost:1/");
         Realm realm = Realm.sandbox(nobody, nobody, new AppFolders(folder.resolve("config"), folder.resolve("data"),
-                folder.resolve("cache"), folder.resolve("log"), folder.resolve("crash")));
+                folder.resolve("cache"), folder.resolve("log"), folder.resolve("crash"), folder.resolve("data")));
         Wiring parts = new Wiring(realm, CrashStorage.in(folder, _ -> {}), _ -> {
             throw new OAuthException.NoBrowser("none here");
         }, new Redactor(), Locale.ENGLISH);

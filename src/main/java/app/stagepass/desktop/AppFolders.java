@@ -2,10 +2,12 @@ package app.stagepass.desktop;
 
 import app.stagepass.files.OwnerOnly;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param cache  what can be fetched again
  * @param log    the log files
  * @param crash  what the Java runtime writes when it dies; the start command names the same folder
+ * @param runtime what belongs to the running process alone; perhaps the same as data
  */
-public record AppFolders(Path config, Path data, Path cache, Path log, Path crash) {
+public record AppFolders(Path config, Path data, Path cache, Path log, Path crash, Path runtime) {
 
     /**
      * @param environment the process's environment
@@ -35,22 +38,24 @@ public record AppFolders(Path config, Path data, Path cache, Path log, Path cras
                 Path local = named(environment, "LOCALAPPDATA", appData.resolve("Local")).resolve(capitalized(appName));
                 Path roaming = named(environment, "APPDATA", appData.resolve("Roaming")).resolve(capitalized(appName));
                 yield new AppFolders(roaming, local.resolve("data"), local.resolve("cache"), local.resolve("log"),
-                        local.resolve("crash"));
+                        local.resolve("crash"), local.resolve("data"));
             }
             case MACOS -> {
                 Path library = named(environment, "HOME", home).resolve("Library");
                 Path support = library.resolve("Application Support").resolve(capitalized(appName));
                 Path logs = library.resolve("Logs").resolve(capitalized(appName));
                 yield new AppFolders(support.resolve("config"), support.resolve("data"),
-                        library.resolve("Caches").resolve(capitalized(appName)), logs, logs.resolve("crash"));
+                        library.resolve("Caches").resolve(capitalized(appName)), logs, logs.resolve("crash"),
+                        support.resolve("data"));
             }
             case LINUX -> {
                 Path base = named(environment, "HOME", home);
                 Path state = named(environment, "XDG_STATE_HOME", base.resolve(".local/state")).resolve(appName);
+                Path data = named(environment, "XDG_DATA_HOME", base.resolve(".local/share")).resolve(appName);
                 yield new AppFolders(named(environment, "XDG_CONFIG_HOME", base.resolve(".config")).resolve(appName),
-                        named(environment, "XDG_DATA_HOME", base.resolve(".local/share")).resolve(appName),
+                        data,
                         named(environment, "XDG_CACHE_HOME", base.resolve(".cache")).resolve(appName),
-                        state.resolve("log"), state.resolve("crash"));
+                        state.resolve("log"), state.resolve("crash"), runtime(environment, appName).orElse(data));
             }
         };
     }
@@ -68,6 +73,7 @@ public record AppFolders(Path config, Path data, Path cache, Path log, Path cras
         folders.add(cache);
         folders.add(log);
         folders.add(crash);
+        folders.add(runtime);
         for (Path folder : folders) {
             try {
                 OwnerOnly.folder(folder);
@@ -75,6 +81,12 @@ public record AppFolders(Path config, Path data, Path cache, Path log, Path cras
                 throw new Unusable(folder, e.getClass().getSimpleName());
             }
         }
+    }
+
+    /** The login session makes this folder and takes it away (XDG Base Directory Specification); we only use one that is there. */
+    private static Optional<Path> runtime(Map<String, String> environment, String appName) {
+        return Optional.ofNullable(environment.get("XDG_RUNTIME_DIR")).filter(text -> !text.isBlank()).map(Path::of)
+                .filter(path -> path.isAbsolute() && Files.isWritable(path)).map(path -> path.resolve(appName));
     }
 
     /** The folder that a variable names. A relative one is ignored, as the XDG specification asks. */

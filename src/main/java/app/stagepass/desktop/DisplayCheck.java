@@ -41,6 +41,16 @@ public final class DisplayCheck {
 
     /** Blocks for some milliseconds, for two seconds at most where the display is on another machine. */
     public Answer answer() {
+        Answer screen = screen();
+        if (!(screen instanceof Ready) || OperatingSystem.of(osName) != OperatingSystem.LINUX) {
+            return screen;
+        }
+        List<Library> missing = NEEDED.stream().filter(library -> !libraryIsThere.test(library.name())).toList();
+        return missing.isEmpty() ? new Ready() : new MissingLibraries(missing);
+    }
+
+    /** The same but for the libraries, none of which is loaded then. */
+    public Answer screen() {
         if (OperatingSystem.of(osName) != OperatingSystem.LINUX) {
             return new Ready();
         }
@@ -52,8 +62,7 @@ public final class DisplayCheck {
         if (!displayAnswers.test(display)) {
             return new NoDisplay(NoDisplay.Reason.NO_ANSWER);
         }
-        List<Library> missing = NEEDED.stream().filter(library -> !libraryIsThere.test(library.name())).toList();
-        return missing.isEmpty() ? new Ready() : new MissingLibraries(missing);
+        return new Ready();
     }
 
     /**

@@ -7,7 +7,12 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * One running Stagepass for each realm: two would renew the same token twice. The system drops the lock when the process ends,
@@ -23,31 +28,46 @@ public final class RunLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @param dataFolder the realm's own, which exists */
-    public static Answer acquire(Path dataFolder) {
+    /**
+     * Blocks while another has it, within reason: one that is ending lets go of it in a moment.
+     *
+     * @param dataFolder the realm's own, which exists
+     */
+    public static Answer acquire(Path dataFolder, Duration patience) {
         try {
             FileChannel channel = FileChannel.open(dataFolder.resolve(FILE),
                     Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.newFileIn(dataFolder));
-            return lock(channel);
+            boolean locked = false;
+            try {
+                locked = locks(channel, patience);
+            } finally {
+                if (!locked) {
+                    channel.close(); // which also ends the waiting
+                }
+            }
+            return locked ? new Acquired(new RunLock(channel)) : new Taken();
         } catch (IOException e) {
             return new Impossible(e.getClass().getSimpleName());
         }
     }
 
-    private static Answer lock(FileChannel channel) throws IOException {
+    private static boolean locks(FileChannel channel, Duration patience) throws IOException {
         try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return new Acquired(new RunLock(channel));
+            if (channel.tryLock() != null) {
+                return true;
             }
-        } catch (OverlappingFileLockException e) {
-            // This very process holds it: another all the same.
-        } catch (IOException e) {
-            channel.close();
-            throw e;
+            FutureTask<FileLock> waiting = new FutureTask<>(channel::lock);
+            Thread.ofPlatform().daemon().start(waiting);
+            var _ = waiting.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (OverlappingFileLockException | TimeoutException e) {
+            return false; // this very process holding it is another all the same
+        } catch (ExecutionException e) {
+            throw new IOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
-        channel.close();
-        return new Taken();
     }
 
     /** Lets another Stagepass run. */

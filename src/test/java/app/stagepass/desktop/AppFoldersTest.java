@@ -24,7 +24,8 @@ class AppFoldersTest {
                 "Linux", Path.of("/nowhere"), "stagepass");
 
         assertThat(folders).isEqualTo(new AppFolders(home.resolve("c/stagepass"), home.resolve("d/stagepass"),
-                home.resolve("k/stagepass"), home.resolve("s/stagepass/log"), home.resolve("s/stagepass/crash")));
+                home.resolve("k/stagepass"), home.resolve("s/stagepass/log"), home.resolve("s/stagepass/crash"),
+                home.resolve("d/stagepass")));
     }
 
     @Test
@@ -33,7 +34,18 @@ class AppFoldersTest {
 
         assertThat(folders).isEqualTo(new AppFolders(home.resolve(".config/stagepass"),
                 home.resolve(".local/share/stagepass"), home.resolve(".cache/stagepass"),
-                home.resolve(".local/state/stagepass/log"), home.resolve(".local/state/stagepass/crash")));
+                home.resolve(".local/state/stagepass/log"), home.resolve(".local/state/stagepass/crash"),
+                home.resolve(".local/share/stagepass")));
+    }
+
+    @Test
+    void theSessionsRuntimeFolderIsUsedIfItIsThere() {
+        Map<String, String> session = Map.of("XDG_RUNTIME_DIR", home.toString());
+        assertThat(AppFolders.of(session, "Linux", home, "stagepass").runtime()).isEqualTo(home.resolve("stagepass"));
+        for (String not : List.of("run", "", home + "/gone")) {
+            AppFolders without = AppFolders.of(Map.of("XDG_RUNTIME_DIR", not), "Linux", home, "stagepass");
+            assertThat(without.runtime()).isEqualTo(without.data());
+        }
     }
 
     @Test

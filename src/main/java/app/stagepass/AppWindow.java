@@ -1,0 +1,235 @@
+package app.stagepass;
+
+import app.stagepass.desktop.SandboxProcess;
+import app.stagepass.files.NotWrittenException;
+import app.stagepass.handover.Clipboard;
+import app.stagepass.handover.ClipboardGuard;
+import app.stagepass.oauth.Browser;
+import app.stagepass.settings.Settings;
+import app.stagepass.token.Account;
+import app.stagepass.token.CredentialId;
+import app.stagepass.ui.FxFileSaver;
+import app.stagepass.ui.MainWindow;
+import app.stagepass.ui.Parts;
+import app.stagepass.ui.PassphrasePrompt;
+import app.stagepass.ui.TokenCopier;
+import app.stagepass.ui.Work;
+import app.stagepass.ui.connect.ConnectNews;
+import app.stagepass.ui.theme.Theme;
+import app.stagepass.vault.IdleLock;
+import app.stagepass.words.Failure;
+import app.stagepass.words.NextStep;
+import app.stagepass.words.Words;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+
+/**
+ * The window, which is made when it is first wanted: after a start at login that may be never. Thread-safe; what is asked of the
+ * window is done on JavaFX's thread.
+ */
+final class AppWindow {
+
+    private static final Logger LOG = System.getLogger(AppWindow.class.getName());
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
+
+    private final RealmSession session;
+    private final Wiring wiring;
+    private final Words words;
+    private final Toolkit toolkit;
+    private final Browser browser;
+    private final Clipboard clipboard;
+    private final ClipboardGuard guard;
+    private final IdleLock idle;
+    private final DesktopPresence desktop;
+    private final TokenCopier copier;
+    private final Runnable end;
+    private final CompletableFuture<MainWindow> window = new CompletableFuture<>();
+    private final CompletableFuture<WindowFlows> flows = new CompletableFuture<>();
+    private boolean wanted;
+
+    /** @param end ends the program */
+    AppWindow(RealmSession session, Wiring wiring, Words words, Toolkit toolkit, Browser browser, Clipboard clipboard,
+            ClipboardGuard guard, IdleLock idle, DesktopPresence desktop, TokenCopier copier, Runnable end) {
+        this.session = session;
+        this.wiring = wiring;
+        this.words = words;
+        this.toolkit = toolkit;
+        this.browser = browser;
+        this.clipboard = clipboard;
+        this.guard = guard;
+        this.idle = idle;
+        this.desktop = desktop;
+        this.copier = copier;
+        this.end = end;
+    }
+
+    /** Shows it, in front, at a card if one is named. Returns at once. */
+    void show(Optional<CredentialId> card) {
+        want(open -> {
+            card.ifPresent(open::select);
+            open.show();
+        });
+    }
+
+    /** Nobody could call a hidden window back any more. Returns at once. */
+    void trayLost() {
+        want(MainWindow::trayLost);
+    }
+
+    /** As the menu's Quit has it: the window comes if there is something to ask. Returns at once. */
+    void requestQuit() {
+        if (!isWanted() && wiring.vault.unsaved().isEmpty()) {
+            end.run();
+            return;
+        }
+        want(open -> {
+            open.show();
+            open.requestQuit();
+        });
+    }
+
+    private void want(Consumer<MainWindow> then) {
+        wiring.workers.execute(() -> {
+            if (!toolkit.start()) {
+                desktop.tellThatNoWindowOpens();
+                return;
+            }
+            if (isFirst()) {
+                Platform.runLater(this::make);
+            }
+            tell(open -> Platform.runLater(() -> then.accept(open)));
+        });
+    }
+
+    private synchronized boolean isFirst() {
+        boolean first = !wanted;
+        wanted = true;
+        return first;
+    }
+
+    private synchronized boolean isWanted() {
+        return wanted;
+    }
+
+    /** Has the window told of this, once there is one. */
+    void tell(Consumer<MainWindow> news) {
+        var _ = window.thenAccept(news);
+    }
+
+    /** Ends what the window has under way, also when a signal ends the program: a token that somebody is asked about would live on, known to nobody. */
+    void leave() throws InterruptedException {
+        CountDownLatch left = new CountDownLatch(1);
+        var _ = flows.thenAccept(made -> Platform.runLater(() -> {
+            made.leave();
+            left.countDown();
+        }));
+        if (flows.isDone() && !left.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.log(Level.WARNING, "the window did not answer at the end");
+        }
+    }
+
+    private void make() {
+        Work work = new Work(wiring.workers, Platform::runLater);
+        Theme theme = new Theme(wiring.settings.settings().theme(), Platform.getPreferences().colorSchemeProperty());
+        PassphrasePrompt prompt = new PassphrasePrompt(wiring.messages, wiring.failures, work,
+                action -> tell(open -> Platform.runLater(() -> action.accept(open.overlay()))));
+        KeyringDoor keyring = new KeyringDoor(session, wiring, prompt, idle,
+                failure -> tell(open -> open.notice(failure)));
+        WindowFlows made = new WindowFlows(session.realm(), wiring, browser, clipboard, keyring, work, new News(),
+                desktop, sandboxProcess(), started -> tell(open -> open.notice(sandboxNotice(started))), () -> {
+                    tell(MainWindow::close);
+                    end.run();
+                });
+        flows.complete(made);
+        Realm realm = session.realm();
+        Parts parts = new Parts(words, wiring.scopes, wiring.clock, work, wiring.credentials, wiring.history,
+                wiring.watch, wiring.validator, wiring.revocation, wiring.labels, wiring.importing, copier, keyring,
+                wiring.network, wiring.callback,
+                new MoveDoor(wiring.moving, wiring.credentials, wiring.settings, prompt),
+                account -> account.avatar().flatMap(wiring.avatars::fetch), browser, new FxFileSaver(),
+                new Parts.Place(realm.isSandbox(), realm.connectionsPage(), session.controlPage()), theme,
+                wiring.settings.settings(), changed -> {
+                    idle.after(changed.lockAfter());
+                    wiring.workers.execute(() -> save(changed));
+                }, made);
+
+        Stage stage = new Stage();
+        for (int size : ICON_SIZES) {
+            stage.getIcons().add(new Image(Objects.requireNonNull(
+                    MainWindow.class.getResourceAsStream("icons/stagepass-" + size + ".png"))));
+        }
+        MainWindow main = new MainWindow(stage, parts);
+        window.complete(main);
+        Thread.currentThread().setUncaughtExceptionHandler((_, e) -> main.notice(bug(e)));
+        guard.observe(main::clipboard);
+        follow(theme);
+        wiring.visits.observe(_ -> Platform.runLater(main::arrived));
+        wiring.clockSkew.observe(ahead -> main.notice(words.failures().ofClock(ahead)));
+        wiring.vault.trouble().ifPresent(trouble -> main.notice(words.failures().of(trouble)));
+        var _ = wiring.history.trouble().thenAccept(trouble -> main.notice(words.failures().of(trouble)));
+        wiring.settings.trouble().ifPresent(trouble -> main.notice(words.failures().of(trouble)));
+    }
+
+    /** On Linux the desktop's portal knows best; elsewhere JavaFX does. */
+    private void follow(Theme theme) {
+        wiring.follow(preference -> Platform.runLater(() -> theme.desktopPrefers(switch (preference) {
+            case DARK -> Optional.of(ColorScheme.DARK);
+            case LIGHT -> Optional.of(ColorScheme.LIGHT);
+            case NO_PREFERENCE -> Optional.empty();
+        })));
+    }
+
+    private void save(Settings changed) {
+        try {
+            wiring.settings.change(now -> changed.withSecretsInFile(now.secretsInFile())); // not the window's to choose
+        } catch (NotWrittenException e) {
+            LOG.log(Level.WARNING, "settings: {0}", e.getMessage());
+            tell(open -> open.notice(new Failure(words.text("app.settings-not-saved.title"),
+                    words.text("app.settings-not-saved.body"), new NextStep.None())));
+        }
+    }
+
+    /** To the window, which is made after the flows that lead out of it. */
+    private final class News implements ConnectNews {
+
+        @Override
+        public void connected(CredentialId id) {
+            tell(open -> open.select(id));
+        }
+
+        @Override
+        public void discarded(Account account) {
+            tell(open -> open.discarded(account));
+        }
+    }
+
+    private Failure sandboxNotice(boolean started) {
+        String key = started ? "app.sandbox-opens" : "app.sandbox-not-opened";
+        return new Failure(words.text(key + ".title"), words.text(key + ".body"), new NextStep.None());
+    }
+
+    /** A bug: the person gets a code to report, the redacted log gets the rest. */
+    private Failure bug(Throwable e) {
+        String code = BugCode.of(e);
+        LOG.log(Level.ERROR, "bug " + code, e);
+        return new Failure(words.text("app.bug.title"), words.text("app.bug.body", code), new NextStep.None());
+    }
+
+    private static SandboxProcess sandboxProcess() {
+        return new SandboxProcess(ProcessHandle.current().info().command(),
+                ManagementFactory.getRuntimeMXBean().getInputArguments(), System.getProperties(), Main.class.getName());
+    }
+}

@@ -1,0 +1,92 @@
+package app.stagepass;
+
+import app.stagepass.desktop.AppFolders;
+import app.stagepass.desktop.InstanceSocket;
+import app.stagepass.desktop.RunLock;
+import app.stagepass.desktop.Wish;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * One Stagepass a realm: a start tells the one that runs what it is for, or becomes that one itself. In the moments in which one
+ * begins or ends there is a lock and nobody who answers; those are waited out.
+ */
+final class FirstInstance {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    private static final int LOOKS = 40;
+
+    private FirstInstance() {}
+
+    /** What came of a start. */
+    sealed interface Result {
+
+        /** This process is the one, until the lock is closed. */
+        record First(RunLock lock) implements Result {}
+
+        /** The one that runs knows. */
+        record Told(InstanceSocket.Reply reply) implements Result {}
+
+        /** There was none to end. */
+        record NotRunning() implements Result {}
+
+        /** There is one that does not answer. */
+        record NoAnswer() implements Result {}
+
+        /** Nothing can be locked here. */
+        record Impossible() implements Result {}
+    }
+
+    /** Where the one that runs listens. */
+    static Path socket(AppFolders folders) {
+        return folders.runtime().resolve("stagepass.sock");
+    }
+
+    /** Whether there is one that takes the wish; the fast way, which makes no folder. */
+    static InstanceSocket.Asked ask(AppFolders folders, Wish wish) {
+        return InstanceSocket.ask(socket(folders), wish);
+    }
+
+    /** Blocks for some seconds at most. The folders exist. */
+    static Result begin(AppFolders folders, Wish wish) {
+        for (int look = 0; look < LOOKS; look++) {
+            switch (ask(folders, wish)) {
+                case InstanceSocket.Asked.Answered(InstanceSocket.Reply reply) -> {
+                    return new Result.Told(reply);
+                }
+                case InstanceSocket.Asked.NoAnswer _ -> {
+                    return new Result.NoAnswer();
+                }
+                case InstanceSocket.Asked.Nobody _ -> {
+                    // it may be about to listen, or about to be gone
+                }
+            }
+            switch (RunLock.acquire(folders.data(), LOOK_AGAIN)) {
+                case RunLock.Acquired(RunLock lock) -> {
+                    return firstUnless(wish, lock);
+                }
+                case RunLock.Impossible _ -> {
+                    return new Result.Impossible();
+                }
+                case RunLock.Taken _ -> {
+                    // look again
+                }
+            }
+        }
+        return new Result.NoAnswer();
+    }
+
+    private static Result firstUnless(Wish wish, RunLock lock) {
+        if (wish == Wish.QUIT) {
+            lock.close();
+            return new Result.NotRunning();
+        }
+        return new Result.First(lock);
+    }
+
+    /** Whether there can be none, because nothing was ever kept here. */
+    static boolean neverRan(AppFolders folders) {
+        return Files.notExists(folders.data());
+    }
+}
