@@ -1,5 +1,9 @@
 package app.stagepass;
 
+import java.util.List;
+import app.stagepass.ui.connect.ReadyApplication;
+import app.stagepass.token.ClientType;
+import app.stagepass.sandbox.SandboxServer;
 import app.stagepass.desktop.SandboxProcess;
 import app.stagepass.handover.Clipboard;
 import app.stagepass.oauth.Browser;
@@ -55,7 +59,16 @@ final class WindowFlows implements Flows {
                 wiring.credentials, wiring.scopes, browser, clipboard, keyring, wiring.messages, wiring.failures,
                 avatars, work, wiring.clock, new TimelineSecondHand(),
                 wiring.doctor,
-                new ConnectParts.Place(realm.isSandbox(), realm.redirectUri()), news));
+                realm.isSandbox() ? sandboxPlace(realm) : ConnectParts.Place.REAL, news));
+    }
+
+    /** Its connections page is its control page, and its applications are known without anybody having registered them. */
+    private static ConnectParts.Place sandboxPlace(Realm realm) {
+        return new ConnectParts.Place(true, realm.redirectUri(), realm.connectionsPage(), List.of(
+                new ReadyApplication("Sandbox Overlay", new ClientId(SandboxServer.PRESET_CLIENT_ID),
+                        ClientType.CONFIDENTIAL, Optional.of(SandboxServer.presetSecret())),
+                new ReadyApplication("Sandbox Public", new ClientId(SandboxServer.PRESET_PUBLIC_ID),
+                        ClientType.PUBLIC, Optional.empty())));
     }
 
     @Override

@@ -34,7 +34,8 @@ public final class SandboxServer implements AutoCloseable {
 
     /** The preset application of the authorization code flow; the same in each run, and in a stand-in elsewhere. */
     public static final String PRESET_CLIENT_ID = "sandboxconfidential00000000001";
-    private static final String PRESET_PUBLIC_ID = "sandboxpublic00000000000000001";
+    /** The preset application without a secret. */
+    public static final String PRESET_PUBLIC_ID = "sandboxpublic00000000000000001";
 
     private static final int CLIENT_ID_LENGTH = 30;
     private static final int GRANTED_SECONDS = 4 * 60 * 60;

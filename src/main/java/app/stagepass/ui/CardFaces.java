@@ -34,9 +34,10 @@ final class CardFaces {
      * @param application what the application is called here
      * @param twin what tells it from another one that looks the same
      * @param busy what is being done to it right now, if anything
+     * @param notRenewed whether the last wish for a new token came to nothing
      */
     CardFace of(CredentialSnapshot snapshot, Optional<String> application, Optional<Twins.Mark> twin,
-            Optional<String> busy) {
+            Optional<String> busy, Optional<CardModel.NotRenewed> notRenewed) {
         Credential credential = snapshot.credential();
         CredentialStatus status = snapshot.status();
         Light light = busy.map(_ -> Light.AMBER).orElseGet(() -> Light.of(status));
@@ -48,13 +49,23 @@ final class CardFaces {
         String plain = subtitle(snapshot, application);
         String subtitle = twin.map(mark -> subtitle(plain, mark)).orElse(plain);
         StripFace strip = strip(snapshot);
+        String checks = notRenewed.filter(_ -> maybeAlive(status)).map(this::notRenewed)
+                .orElseGet(() -> checks(snapshot));
         String spokenHandle = credential.role().map(role -> words.text("dashboard.card.spoken-role", handle,
                 RoleNames.of(words, role))).orElse(handle);
         return new CardFace(credential.account(), name, handle, credential.role(), subtitle, light, statusWords,
-                List.copyOf(snapshot.facts().scopes()), left, share(snapshot), checks(snapshot), strip,
+                List.copyOf(snapshot.facts().scopes()), left, share(snapshot), checks, strip,
                 words.text("dashboard.card.spoken", name, spokenHandle, statusWords, left.isEmpty()
                         ? words.text("details.over")
-                        : left, checks(snapshot), subtitle, String.join(". ", strip.summary())));
+                        : left, checks, subtitle, String.join(". ", strip.summary())));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    private String notRenewed(CardModel.NotRenewed last) {
+        return words.text("dashboard.card.not-renewed", words.times().at(last.at()), last.why());
     }
 
     private StripFace strip(CredentialSnapshot snapshot) {

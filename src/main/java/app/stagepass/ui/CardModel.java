@@ -3,6 +3,7 @@ package app.stagepass.ui;
 import app.stagepass.token.CredentialId;
 import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.words.Words;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,14 @@ public final class CardModel {
     private Optional<String> application;
     private Optional<Twins.Mark> twin;
     private Optional<String> busy = Optional.empty();
+    private Optional<NotRenewed> notRenewed = Optional.empty();
+
+    /**
+     * That the person asked for the next token and none came, although this one works on.
+     *
+     * @param why a few words
+     */
+    public record NotRenewed(Instant at, String why) {}
 
     CardModel(CredentialSnapshot snapshot, Optional<String> application, Optional<Twins.Mark> twin, CardFaces faces,
             Words words) {
@@ -27,11 +36,14 @@ public final class CardModel {
         this.application = application;
         this.twin = twin;
         this.snapshot = new ReadOnlyObjectWrapper<>(snapshot);
-        this.face = new ReadOnlyObjectWrapper<>(faces.of(snapshot, application, twin, busy));
+        this.face = new ReadOnlyObjectWrapper<>(faces.of(snapshot, application, twin, busy, notRenewed));
     }
 
     void update(CredentialSnapshot newest, Optional<String> newApplication, Optional<Twins.Mark> newTwin) {
         if (!newest.equals(snapshot.get()) || !newTwin.equals(twin) || !newApplication.equals(application)) {
+            if (!newest.facts().issuedAt().equals(snapshot.get().facts().issuedAt())) {
+                notRenewed = Optional.empty();
+            }
             application = newApplication;
             twin = newTwin;
             snapshot.set(newest);
@@ -41,13 +53,28 @@ public final class CardModel {
 
     /** Time has passed. */
     void refresh() {
-        face.set(faces.of(snapshot.get(), application, twin, busy));
+        face.set(faces.of(snapshot.get(), application, twin, busy, notRenewed));
     }
 
     /** Says what is being done to it; empty when that is over. */
     void busy(Optional<String> doing) {
         busy = doing;
         refresh();
+    }
+
+    /** Told until the next token is there, from wherever. */
+    void notRenewed(String why) {
+        notRenewed = Optional.of(new NotRenewed(faces.now(), why));
+        refresh();
+    }
+
+    void renewed() {
+        notRenewed = Optional.empty();
+        refresh();
+    }
+
+    Optional<NotRenewed> notRenewed() {
+        return notRenewed;
     }
 
     /** What its application is called here; empty where that is not known. */

@@ -106,6 +106,9 @@ public final class DetailsModel {
                 .map(at -> words.times().withDay(at)).orElseGet(() -> words.text("details.never"))));
         rows.add(Fact.plain(words.text("details.next-check"), nextCheck(snapshot)));
         rows.add(Fact.plain(words.text("details.expires"), expires(snapshot)));
+        model.notRenewed().filter(_ -> CardFaces.maybeAlive(snapshot.status()))
+                .ifPresent(last -> rows.add(new Fact(words.text("details.not-renewed"),
+                        words.times().withDay(last.at()), last.why(), false)));
         snapshot.handedOverAt().ifPresent(at -> rows.add(Fact.plain(words.text("details.copied"),
                 words.times().withDay(at))));
         rows.add(snapshot.registration()

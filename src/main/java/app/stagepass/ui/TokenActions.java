@@ -137,8 +137,15 @@ public final class TokenActions {
         run(card, "dashboard.busy.refreshing", () -> {
             validator.renew(card.id());
             return card.id();
-        }, _ -> toast.say(Light.GREEN, words.text("dashboard.refreshed", card.face().name())),
-                failure -> tell(card, words.failures().ofAny(failure), () -> refreshNow(card)));
+        }, _ -> {
+            card.renewed();
+            toast.say(Light.GREEN, words.text("dashboard.refreshed", card.face().name()));
+        },
+                failure -> {
+                    Failure why = words.failures().ofAny(failure);
+                    card.notRenewed(why.title());
+                    tell(card, why, () -> refreshNow(card));
+                });
     }
 
     public void reconnect(CardModel card) {

@@ -134,4 +134,15 @@ class DetailsModelTest {
         assertThat(fact("Next check").value()).isEqualTo("not planned");
         assertThat(face().ring().small()).isEqualTo("ended");
     }
+
+    @Test
+    void that_no_next_token_came_is_told_beside_when_and_why() throws Exception {
+        CredentialId id = desk.connected(Desk.OWL, desk.app, "chat:read");
+        dashboard.select(id);
+
+        dashboard.cards().getFirst().notRenewed("Twitch refused the client secret");
+
+        assertThat(fact("Not refreshed").value()).isEqualTo("today 12:00");
+        assertThat(fact("Not refreshed").mark()).isEqualTo("Twitch refused the client secret");
+    }
 }

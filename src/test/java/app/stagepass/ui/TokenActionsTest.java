@@ -1,5 +1,7 @@
 package app.stagepass.ui;
 
+import app.stagepass.words.Light;
+import app.stagepass.token.ClientField;
 import java.util.Optional;
 import app.stagepass.token.Role;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -113,6 +115,26 @@ class TokenActionsTest {
 
     private String said() {
         return toast.toast().orElseThrow().text();
+    }
+
+    @Test
+    void a_refusal_to_give_the_next_token_stays_on_the_card_and_in_its_details_until_there_is_one() throws Exception {
+        CardModel mika = card(Desk.MIKA, desk.publicApp);
+        dashboard.select(mika.id());
+        desk.twitch.failNext(new OAuthException.InvalidClient(ClientField.CLIENT_SECRET, 403));
+
+        actions.refresh(mika);
+
+        assertThat(asked().title()).isEqualTo("Twitch refused the client secret");
+        assertThat(mika.face().light()).as("the token itself is good").isEqualTo(Light.GREEN);
+        assertThat(mika.face().checks()).isEqualTo("not refreshed 12:00: Twitch refused the client secret");
+        assertThat(mika.face().spoken()).contains("Twitch refused the client secret");
+        dashboard.tick();
+        assertThat(mika.face().checks()).startsWith("not refreshed");
+
+        actions.refresh(mika);
+
+        assertThat(mika.face().checks()).startsWith("checked 12:00");
     }
 
     @Test

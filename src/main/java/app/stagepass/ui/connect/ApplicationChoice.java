@@ -19,7 +19,8 @@ final class ApplicationChoice extends Sheet {
         VBox list = Pieces.column(8);
         for (ClientRegistration one : known) {
             VBox words = Pieces.column(2, Pieces.text(one.name(), "title"),
-                    Pieces.text(messages.text("applications.client-id", one.clientId()), "muted"),
+                    Pieces.text(messages.text("applications.client-id", one.clientId(),
+                            messages.text("registration.type." + one.type())), "muted"),
                     Pieces.text(one.redirectUri().value(), "muted"));
             HBox.setHgrow(words, Priority.ALWAYS);
             Button choose = Pieces.button(messages.text("applications.use"), "quiet", () -> chosen.accept(one));

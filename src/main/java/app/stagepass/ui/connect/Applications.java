@@ -3,13 +3,17 @@ package app.stagepass.ui.connect;
 import app.stagepass.token.ClientField;
 import app.stagepass.token.ClientId;
 import app.stagepass.token.ClientRegistration;
+import app.stagepass.token.CredentialId;
 import app.stagepass.token.RegistrationId;
 import app.stagepass.ui.connect.ApplicationsSheet.Doing;
 import app.stagepass.ui.connect.ApplicationsSheet.Row;
 import app.stagepass.ui.connect.RegistrationSheet.Purpose;
+import app.stagepass.ui.connect.RegistrationSheet.Then;
+import app.stagepass.ui.CardNames;
 import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.words.Failure;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Looking after the registered applications: the list, and to the form and back. */
@@ -42,10 +46,11 @@ final class Applications {
         RegistrationModel model = RegistrationModel.empty(parts.messages(), parts.place().usual(),
                 RegistrationId.random());
         model.clientIdProperty().set(client.value());
-        place.show(new RegistrationSheet(parts, model, Purpose.NEW, parts.messages().text("registration.save"), _ -> {
-            place.close();
-            saved.run();
-        }, place::close), () -> {});
+        place.show(new RegistrationSheet(parts, model, Purpose.NEW, parts.messages().text("registration.save"),
+                new Then(_ -> {
+                    place.close();
+                    saved.run();
+                }, this::edit, place::close)), () -> {});
     }
 
     private void list(Optional<Failure> problem) {
@@ -64,9 +69,11 @@ final class Applications {
 
     private List<Row> rows() {
         List<CredentialSnapshot> credentials = parts.credentials().snapshots();
+        Map<CredentialId, String> names = CardNames.among(credentials, parts.messages());
         return parts.registrations().all().stream().map(one -> new Row(one, credentials.stream()
                 .filter(credential -> credential.credential().registration().equals(one.id()))
-                .map(credential -> credential.credential().label()).toList())).toList();
+                .map(credential -> names.getOrDefault(credential.id(), credential.credential().label()))
+                .toList())).toList();
     }
 
     private void edit(ClientRegistration application) {
@@ -82,7 +89,10 @@ final class Applications {
 
     private void form(RegistrationModel model, Purpose purpose, Runnable after) {
         place.show(new RegistrationSheet(parts, model, purpose, parts.messages().text("registration.save"),
-                _ -> after.run(), after), () -> {});
+                new Then(_ -> after.run(), known -> {
+                    draft.forget();
+                    edit(known);
+                }, after)), () -> {});
     }
 
     private void remove(RegistrationId id) {

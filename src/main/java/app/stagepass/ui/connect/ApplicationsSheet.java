@@ -55,7 +55,8 @@ final class ApplicationsSheet extends Sheet {
         VBox card = Pieces.column(10);
         card.getStyleClass().addAll("card", "application-card");
         VBox words = Pieces.column(2, Pieces.text(one.name(), "title"),
-                Pieces.text(messages.text("applications.client-id", one.clientId()), "muted"),
+                Pieces.text(messages.text("applications.client-id", one.clientId(),
+                        messages.text("registration.type." + one.type())), "muted"),
                 Pieces.text(one.redirectUri().value(), "muted"),
                 Pieces.text(row.users().isEmpty()
                         ? messages.text("applications.unused")

@@ -13,7 +13,12 @@ import app.stagepass.watch.Registrations;
 import app.stagepass.watch.SignIn;
 import app.stagepass.words.Failures;
 import app.stagepass.words.Messages;
+import app.stagepass.words.Times;
+import java.net.URI;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * What connecting needs of the rest of the program.
@@ -30,16 +35,24 @@ public record ConnectParts(SignIn signIn, Admission admission, Registrations reg
     /**
      * Which realm this is.
      *
-     * @param usual what a new application's redirect URI starts with
+     * @param usual   what a new application's redirect URI starts with
+     * @param console where applications are looked after: Twitch's page, or the sandbox's control page
+     * @param ready   those that the sandbox knows by itself
      */
-    public record Place(boolean sandbox, RedirectUri usual) {
+    public record Place(boolean sandbox, RedirectUri usual, URI console, List<ReadyApplication> ready) {
 
         /** Twitch itself. */
-        public static final Place REAL = new Place(false, RedirectUri.DEFAULT);
+        public static final Place REAL = new Place(false, RedirectUri.DEFAULT,
+                URI.create("https://dev.twitch.tv/console/apps"), List.of());
+
+        public Place {
+            ready = List.copyOf(ready);
+        }
     }
 
     Trouble trouble() {
-        return new Trouble(failures);
+        return new Trouble(failures, messages,
+                new Times(messages, clock, ZoneId.systemDefault(), Locale.forLanguageTag(messages.language())));
     }
 
     SignInModel signInModel() {

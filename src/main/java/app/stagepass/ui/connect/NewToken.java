@@ -7,6 +7,7 @@ import app.stagepass.token.RegistrationId;
 import app.stagepass.token.Scope;
 import app.stagepass.token.TokenKind;
 import app.stagepass.ui.connect.RegistrationSheet.Purpose;
+import app.stagepass.ui.connect.RegistrationSheet.Then;
 import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.watch.SignInOrder;
 import app.stagepass.watch.SignInResult;
@@ -71,10 +72,12 @@ final class NewToken {
         RegistrationModel form = draft.open(parts);
         forms.put(form.id(), form);
         place.show(new RegistrationSheet(parts, form, purpose, messages.text("registration.save-and-go-on"),
-                saved -> {
-                    draft.forget();
-                    chooseScopes(saved);
-                }, this::back), this::end);
+                new Then(this::goOnWith, this::goOnWith, this::back)), this::end);
+    }
+
+    private void goOnWith(ClientRegistration saved) {
+        draft.forget();
+        chooseScopes(saved);
     }
 
     /** From the form of a new application to where one was before it, if one was. */
@@ -170,7 +173,8 @@ final class NewToken {
                         () -> failed.suspect().ifPresent(field -> form.doubted(field, failed.failure().body())));
                 place.show(new RegistrationSheet(parts, form, Purpose.EDIT,
                         messages.text("registration.save-and-sign-in"),
-                        mended -> signInAgain(mended), NewToken.this::showSignIn),
+                        new Then(mended -> signInAgain(mended), known -> signInAgain(known),
+                                NewToken.this::showSignIn)),
                         NewToken.this::end);
             });
         }

@@ -1,10 +1,7 @@
 package app.stagepass.ui.connect;
 
-import app.stagepass.handover.Clipboard;
-import app.stagepass.oauth.Browser;
-import app.stagepass.ui.Work;
+import java.util.List;
 import app.stagepass.words.Messages;
-import java.net.URI;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,31 +11,57 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What to press in Twitch's developer console, in its order (Twitch page "Registering your app"). */
+/**
+ * What to press in Twitch's developer console, in its order (Twitch page "Registering your app"); in the sandbox, which has no console,
+ * the applications that it knows.
+ */
 final class RegistrationGuide extends VBox {
 
-    private static final URI CONSOLE = URI.create("https://dev.twitch.tv/console/apps");
-
+    private final RegistrationModel model;
+    private final ConnectParts parts;
     private final Messages messages;
     private int number;
 
-    RegistrationGuide(RegistrationModel model, Messages messages, Browser browser, Clipboard clipboard, Work work,
-            AddressTest test) {
-        this.messages = messages;
+    RegistrationGuide(RegistrationModel model, ConnectParts parts, AddressTest test) {
+        this.model = model;
+        this.parts = parts;
+        this.messages = parts.messages();
         getStyleClass().addAll("panel", "guide");
+        boolean sandbox = parts.place().sandbox();
+        getChildren().add(Pieces.label(messages.text(sandbox
+                ? "registration.guide.sandbox.title"
+                : "registration.guide.title"), "section-title"));
+        getChildren().addAll(sandbox
+                ? List.of(step("registration.guide.sandbox.ready", ready()),
+                        step("registration.guide.sandbox.redirect", address(), test),
+                        step("registration.guide.sandbox.control", console("registration.guide.sandbox.open")))
+                : List.of(step("registration.guide.two-factor", console("registration.guide.open")),
+                        step("registration.guide.name"), step("registration.guide.redirect", address(), test),
+                        step("registration.guide.category"), step("registration.guide.save"),
+                        step("registration.guide.secret")));
+    }
+
+    private Node console(String key) {
         Label said = Pieces.text("", "field-help");
         Pieces.present(said, false);
-        Button open = Pieces.button(messages.text("registration.guide.open"), Feather.EXTERNAL_LINK, "quiet",
-                () -> work.start(() -> {
-                    browser.open(CONSOLE);
+        Button open = Pieces.button(messages.text(key), Feather.EXTERNAL_LINK, "quiet",
+                () -> parts.work().start(() -> {
+                    parts.browser().open(parts.place().console());
                     return true;
-                }, _ -> say(said, ""), _ -> say(said, messages.text("registration.guide.open.failed"))));
+                }, _ -> say(said, ""), _ -> say(said, messages.text(key + ".failed"))));
         open.setId("open-console");
-        getChildren().addAll(Pieces.label(messages.text("registration.guide.title"), "section-title"),
-                step("registration.guide.two-factor", open, said), step("registration.guide.name"),
-                step("registration.guide.redirect", address(model, clipboard, work), test),
-                step("registration.guide.category"), step("registration.guide.save"),
-                step("registration.guide.secret"));
+        return Pieces.column(4, open, said);
+    }
+
+    private Node ready() {
+        VBox buttons = Pieces.column(6);
+        for (ReadyApplication one : parts.place().ready()) {
+            Button take = Pieces.button(messages.text("registration.guide.sandbox.ready.one", one.name(),
+                    messages.text("registration.type." + one.type())), "quiet", () -> model.take(one));
+            take.setId("ready-" + one.clientId());
+            buttons.getChildren().addAll(take, Pieces.text(one.clientId().value(), "mono", "muted", "exact"));
+        }
+        return buttons;
     }
 
     private HBox step(String key, Node... below) {
@@ -53,7 +76,7 @@ final class RegistrationGuide extends VBox {
         return step;
     }
 
-    private Node address(RegistrationModel model, Clipboard clipboard, Work work) {
+    private Node address() {
         TextField address = new TextField();
         address.setEditable(false);
         address.textProperty().bind(model.redirectUriProperty().map(PastedText::bare));
@@ -62,8 +85,8 @@ final class RegistrationGuide extends VBox {
         HBox.setHgrow(address, Priority.ALWAYS);
         Label said = Pieces.text("", "field-help");
         Pieces.present(said, false);
-        Button copy = Pieces.button("", Feather.COPY, "quiet", () -> work.start(() -> {
-            clipboard.put(address.getText());
+        Button copy = Pieces.button("", Feather.COPY, "quiet", () -> parts.work().start(() -> {
+            parts.clipboard().put(address.getText());
             return true;
         }, _ -> say(said, messages.text("registration.guide.copied")),
                 _ -> say(said, messages.text("registration.guide.copy-failed"))));

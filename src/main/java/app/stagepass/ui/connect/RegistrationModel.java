@@ -163,6 +163,21 @@ public final class RegistrationModel {
         focusOn(field);
     }
 
+    /** Another registration of that name has the same Client ID; the field says so until it is changed. */
+    public void taken(String byName) {
+        note(Field.CLIENT_ID).set(Optional.of(new Note(true,
+                messages.text("registration.client-id.taken", byName))));
+    }
+
+    /** Fills it in with what the stand-in for Twitch knows already. */
+    public void take(ReadyApplication ready) {
+        name.set(ready.name());
+        clientId.set(ready.clientId().value());
+        type.set(ready.type());
+        secret.set(ready.secret().map(ClientSecret::reveal).orElse(""));
+        focusOn(Field.NAME);
+    }
+
     /** A part of it may be to blame for what went wrong, and these words say why. */
     public void doubted(ClientField doubted, String why) {
         Field field = fieldOf(doubted);

@@ -5,6 +5,8 @@ import app.stagepass.ui.connect.RegistrationModel.Draft;
 import app.stagepass.words.Failure;
 import app.stagepass.words.Messages;
 import app.stagepass.words.NextStep;
+import app.stagepass.vault.VaultException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -17,7 +19,7 @@ final class RegistrationSheet extends Sheet {
     private final ConnectParts parts;
     private final RegistrationModel model;
     private final Messages messages;
-    private final Consumer<ClientRegistration> saved;
+    private final Then then;
     private final VBox problem = Pieces.column(0);
     private final Button save;
 
@@ -33,51 +35,79 @@ final class RegistrationSheet extends Sheet {
     }
 
     /**
-     * @param saveWords what the button says: another step may follow
-     * @param back      what the other button does
+     * Where it leads.
+     *
+     * @param saved when everything is kept
+     * @param known when the Client ID is registered here already, and the person goes on with that application
+     * @param back  what the other button does
      */
+    record Then(Consumer<ClientRegistration> saved, Consumer<ClientRegistration> known, Runnable back) {}
+
+    /** @param twin another registration of the same Client ID; then nothing was saved */
+    private record Kept(ClientRegistration registration, Optional<ClientRegistration> twin) {}
+
+    /** @param saveWords what the button says: another step may follow */
     RegistrationSheet(ConnectParts parts, RegistrationModel model, Purpose purpose, String saveWords,
-            Consumer<ClientRegistration> saved, Runnable back) {
+            Then then) {
         super(parts.messages().text("registration.title." + purpose.key), 900);
         this.parts = parts;
         this.model = model;
         this.messages = parts.messages();
-        this.saved = saved;
+        this.then = then;
         if (purpose == Purpose.FIRST) {
             subtitle(Pieces.text(messages.text("registration.intro"), "muted"));
         }
         save = Pieces.button(saveWords, "primary", this::save);
         save.setDefaultButton(true);
         save.setId("save-registration");
-        Button cancel = Pieces.button(messages.text("connect.cancel"), "quiet", back);
+        Button cancel = Pieces.button(messages.text("connect.cancel"), "quiet", then.back());
         cancel.setId("cancel-registration");
         Pieces.present(problem, false);
         RegistrationForm form = new RegistrationForm(model, messages);
         startAt(form.start());
         middle(new TwoColumns(Pieces.column(14, problem, form),
-                new RegistrationGuide(model, messages, parts.browser(), parts.clipboard(), parts.work(),
-                        new AddressTest(model, messages, parts)),
+                new RegistrationGuide(model, parts, new AddressTest(model, messages, parts)),
                 350, 740));
         foot(save, Pieces.spring(), cancel);
     }
 
     private void save() {
-        model.submit().ifPresent(draft -> run(() -> {
-            parts.registrations().save(draft.registration(), draft.secret());
-            return draft;
-        }));
+        model.submit().ifPresent(draft -> run(() -> keep(draft)));
     }
 
-    private void run(java.util.concurrent.Callable<Draft> job) {
+    private Kept keep(Draft draft) throws VaultException {
+        ClientRegistration wanted = draft.registration();
+        Optional<ClientRegistration> twin = parts.registrations().all().stream()
+                .filter(one -> one.clientId().equals(wanted.clientId()) && !one.id().equals(wanted.id())).findFirst();
+        if (twin.isEmpty()) {
+            parts.registrations().save(wanted, draft.secret());
+        }
+        return new Kept(wanted, twin);
+    }
+
+    private void run(java.util.concurrent.Callable<Kept> job) {
         resting(true);
         Pieces.present(problem, false);
-        parts.work().start(job, draft -> {
+        parts.work().start(job, kept -> {
             resting(false);
-            saved.accept(draft.registration());
+            kept.twin().ifPresentOrElse(this::refuse, () -> then.saved().accept(kept.registration()));
         }, failure -> {
             resting(false);
             show(parts.trouble().of(failure));
         });
+    }
+
+    private void refuse(ClientRegistration twin) {
+        model.taken(twin.name());
+        Button use = Pieces.button(messages.text("registration.taken.use", twin.name()), "quiet",
+                () -> then.known().accept(twin));
+        use.setId("use-known");
+        use.setMinWidth(0);
+        problem.getChildren().setAll(Pieces.banner(Feather.ALERT_TRIANGLE, "banner-amber",
+                Pieces.text(messages.text("registration.taken.title"), "strong"),
+                Pieces.text(messages.text("registration.taken.body", twin.name())), use));
+        Pieces.present(problem, true);
+        use.requestFocus();
     }
 
     private void resting(boolean resting) {
@@ -117,8 +147,7 @@ final class RegistrationSheet extends Sheet {
     private Button help(String words, KeyringJob job) {
         return Pieces.button(words, "quiet", () -> model.submit().ifPresent(draft -> run(() -> {
             job.run();
-            parts.registrations().save(draft.registration(), draft.secret());
-            return draft;
+            return keep(draft);
         })));
     }
 }

@@ -14,6 +14,7 @@ import app.stagepass.watch.SignIn;
 import app.stagepass.watch.SignInOrder.Stage.Opened;
 import app.stagepass.watch.SignInOrder.Stage;
 import app.stagepass.watch.SignInOrder;
+import app.stagepass.watch.SignInOrder.Audience;
 import app.stagepass.watch.SignInResult;
 import app.stagepass.words.Failure;
 import java.lang.System.Logger.Level;
@@ -41,6 +42,7 @@ public final class SignInModel {
     private Optional<SignInPhase.Question> question = Optional.empty();
     private Optional<SignInOrder> order = Optional.empty();
     private Optional<Admission.Candidate> candidate = Optional.empty();
+    private Optional<String> wantedLogin = Optional.empty();
     private Cancellation cancellation = new Cancellation();
     /** Counts the runs, so that late news of one that was given up is not taken for news of the next. */
     private int run;
@@ -74,9 +76,25 @@ public final class SignInModel {
         int number = run;
         phase.set(new SignInPhase.Working(Step.PREPARING));
         parts.work().start(() -> {
+            Optional<String> whose = loginOf(wanted.audience());
+            parts.work().later(() -> onlyIn(number, () -> wantedLogin = whose));
             return ended(parts.signIn().run(wanted, mine,
                     stage -> parts.work().later(() -> onlyIn(number, () -> at(stage)))));
         }, ended -> onlyIn(number, () -> ended(ended)), failure -> onlyIn(number, () -> failed(failure)));
+    }
+
+    private Optional<String> loginOf(Audience audience) {
+        return switch (audience) {
+            case Audience.Anyone _ -> Optional.empty();
+            case Audience.Named named -> Optional.of(named.login());
+            case Audience.Known known -> parts.credentials().snapshot(known.id())
+                    .map(one -> one.credential().account().login());
+        };
+    }
+
+    /** Whose token it shall be, where that was said. */
+    Optional<String> wantedLogin() {
+        return wantedLogin;
     }
 
     /** Takes over where a sign-in has come to that began elsewhere. */
@@ -202,7 +220,8 @@ public final class SignInModel {
                 candidate = Optional.empty();
                 phase.set(new SignInPhase.Cancelled());
                 parts.news().discarded(unwanted.account());
-            }), failure -> onlyIn(number, () -> notDiscarded(trouble.of(failure))));
+            }), failure -> onlyIn(number, () -> notDiscarded(
+                    trouble.notDiscarded(failure, unwanted.tokens().facts(Optional.empty()).expiresAt()))));
         });
     }
 
@@ -258,6 +277,7 @@ public final class SignInModel {
 
     private void forgetRun() {
         run++;
+        wantedLogin = Optional.empty();
         offer.forget();
         candidate = Optional.empty();
         question = Optional.empty();

@@ -4,15 +4,23 @@ import app.stagepass.oauth.OAuthException;
 import app.stagepass.token.ClientField;
 import app.stagepass.words.Failure;
 import app.stagepass.words.Failures;
+import app.stagepass.words.Messages;
+import app.stagepass.words.NextStep;
+import app.stagepass.words.Times;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Words for whatever a job away from JavaFX's thread ended with. */
 final class Trouble {
 
     private final Failures failures;
+    private final Messages messages;
+    private final Times times;
 
-    Trouble(Failures failures) {
+    Trouble(Failures failures, Messages messages, Times times) {
         this.failures = failures;
+        this.messages = messages;
+        this.times = times;
     }
 
     SignInPhase.Failed phase(Exception failure) {
@@ -35,6 +43,15 @@ final class Trouble {
             case OAuthException.ForeignToken _ -> Optional.of(ClientField.CLIENT_ID);
             default -> Optional.empty();
         };
+    }
+
+    /** @param end when the token ends that was not revoked; empty if it does not */
+    Failure notDiscarded(Exception failure, Optional<Instant> end) {
+        String why = of(failure).title();
+        return new Failure(messages.text("connect.not-discarded.title"),
+                end.map(at -> messages.text("connect.not-discarded.until", why, times.withDay(at)))
+                        .orElseGet(() -> messages.text("connect.not-discarded.endless", why)),
+                new NextStep.Retry());
     }
 
     Failure of(Exception failure) {

@@ -2,6 +2,8 @@ package app.stagepass.ui.connect;
 
 import app.stagepass.words.Messages;
 import app.stagepass.watch.SignInOrder.Stage.Opened;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -53,8 +55,11 @@ final class WaitingViews {
         sheet.title(messages.text("connect.device.title"));
         HoldToSee codes = new HoldToSee(messages, () -> model.offer().heldOpen()
                 .<Node>map(device -> new DeviceCodes(messages, device)).orElseGet(HBox::new));
-        sheet.middle(Pieces.column(14, top(Pieces.text(messages.text("connect.device.body")),
-                Pieces.text(messages.text("connect.device.confirm-later"), "muted")), codes, said));
+        List<Node> texts = new ArrayList<>(List.of(Pieces.text(messages.text("connect.device.body")),
+                Pieces.text(messages.text("connect.device.confirm-later"), "muted")));
+        model.wantedLogin().ifPresent(
+                login -> texts.addFirst(Pieces.text(messages.text("connect.device.for", "@" + login), "strong")));
+        sheet.middle(Pieces.column(14, top(texts.toArray(Node[]::new)), codes, said));
         Button copy = copyLink("primary");
         preferred(copy);
         Button code = Pieces.button(messages.text("connect.device.copy-code"), "quiet", model.offer()::copyCode);

@@ -1,5 +1,12 @@
 package app.stagepass.ui.connect;
 
+import javafx.application.Platform;
+import java.net.URI;
+import app.stagepass.token.RegistrationId;
+import app.stagepass.token.ClientType;
+import app.stagepass.token.ClientSecret;
+import app.stagepass.token.ClientId;
+import app.stagepass.token.Account;
 import java.util.Optional;
 import javafx.scene.text.Text;
 import app.stagepass.oauth.OAuthException;
@@ -310,7 +317,7 @@ class ConnectFlowTest extends OnSheets {
 
         keys(KeyCode.ESCAPE);
 
-        until(() -> words().contains(desk.messages.text("failure.server.title")));
+        until(() -> words().contains(desk.messages.text("connect.not-discarded.title")));
         see("#other-again");
         press("#connect-other-keep");
         see("#done");
@@ -471,6 +478,102 @@ class ConnectFlowTest extends OnSheets {
 
         see("#sign-in");
         assertThat(words()).contains("Mod desk").doesNotContain("Overlay tools");
+    }
+
+    @Test
+    void a_client_id_is_registered_once_and_the_person_is_led_to_the_entry_that_has_it() throws Exception {
+        ClientRegistration app = desk.registered("Overlay tools", Desk.CLIENT_ID);
+        go(() -> flow.addToken(overlay));
+        press("#change-application");
+        press("#add-application");
+        type("#registration-NAME", "The same once more");
+        type("#registration-CLIENT_ID", Desk.CLIENT_ID);
+        type("#registration-CLIENT_SECRET", Desk.CLIENT_SECRET);
+        press("#save-registration");
+
+        see("#use-known");
+
+        assertThat(words()).contains("This Client ID is registered here already, as Overlay tools.",
+                "Go to Overlay tools");
+        assertThat(desk.registrations.all()).containsExactly(app);
+        noSecretIsSeen();
+        press("#use-known");
+        see("#sign-in");
+        assertThat(words()).contains("Overlay tools");
+        go(() -> flow.applications(overlay));
+        press("#add-application");
+        assertThat(text("#registration-NAME")).as("given up").isEmpty();
+    }
+
+    @Test
+    void saving_the_same_application_again_is_no_second_registration() throws Exception {
+        ClientRegistration app = desk.registered("Overlay tools", Desk.CLIENT_ID);
+        go(() -> flow.applications(overlay));
+        press("#edit-" + app.id());
+        type("#registration-NAME", "Overlays");
+
+        press("#save-registration");
+
+        see("#add-application");
+        assertThat(desk.registrations.all()).extracting(ClientRegistration::name).containsExactly("Overlays");
+    }
+
+    @Test
+    void the_choice_of_an_application_says_of_which_type_each_is() throws Exception {
+        desk.registered("Overlay tools", Desk.CLIENT_ID);
+        ClientRegistration open = new ClientRegistration(RegistrationId.random(), "Open bot",
+                new ClientId("openbotopenbotopenbotopenbot12"), ClientType.PUBLIC, RedirectUri.DEFAULT);
+        desk.registrations.save(open, Optional.empty());
+
+        go(() -> flow.addToken(overlay));
+        see("#choose-" + open.id());
+
+        assertThat(words()).contains("Client ID " + Desk.CLIENT_ID + " · Confidential",
+                "Client ID openbotopenbotopenbotopenbot12 · Public");
+    }
+
+    @Test
+    void tokens_of_one_name_are_told_apart_where_an_application_needs_them() throws Exception {
+        ClientRegistration app = desk.registered("Overlay tools", Desk.CLIENT_ID);
+        desk.connected(app, Desk.OWL, "bits:read");
+        desk.connected(app, Desk.OWL, "chat:read");
+        desk.connected(app, Desk.BOT, "chat:read");
+        desk.connected(app, new Account("777", "other_owl", "NightOwl", Optional.empty()), "chat:read");
+
+        go(() -> flow.applications(overlay));
+        see(".application-card");
+
+        assertThat(words()).contains(desk.messages.text("applications.used-by",
+                "NightOwl @nightowl (1), NightOwl @nightowl (2), NightOwl Bot, NightOwl @other_owl"));
+    }
+
+    @Test
+    void in_the_sandbox_its_own_applications_are_offered_and_nobody_is_led_to_the_real_twitch() throws Exception {
+        URI control = URI.create("http://localhost:7377/control/key");
+        ClientId known = new ClientId("sandboxpublic00000000000000001");
+        desk.place = new ConnectParts.Place(true, new RedirectUri("http://localhost:7279/oauth/callback"), control,
+                List.of(new ReadyApplication("Sandbox Public", known, ClientType.PUBLIC, Optional.empty()),
+                        new ReadyApplication("Sandbox Overlay", new ClientId(Desk.CLIENT_ID),
+                                ClientType.CONFIDENTIAL, Optional.of(new ClientSecret(Desk.CLIENT_SECRET)))));
+        ConnectFlow sandbox = new ConnectFlow(desk.parts(Platform::runLater));
+        go(() -> sandbox.firstRegistration(overlay));
+        see("#save-registration");
+        assertThat(words()).contains(known.value(), "Sandbox Public (Public)")
+                .noneMatch(one -> one.contains("’s console"));
+
+        press("#open-console");
+        until(() -> desk.opened.equals(List.of(control)));
+        press("#ready-" + Desk.CLIENT_ID);
+        noSecretIsSeen();
+        press("#ready-" + known);
+        press("#save-registration");
+
+        see("#sign-in");
+        assertThat(desk.registrations.all()).singleElement().satisfies(one -> {
+            assertThat(one.clientId()).isEqualTo(known);
+            assertThat(one.type()).isEqualTo(ClientType.PUBLIC);
+        });
+        go(sandbox::close);
     }
 
     @Test

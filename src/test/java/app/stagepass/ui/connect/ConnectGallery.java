@@ -327,6 +327,26 @@ final class ConnectGallery {
         many.close();
 
         drawWays(new Wall(theme));
+        Wall sandbox = new Wall(theme);
+        sandbox.desk.place = new ConnectParts.Place(true, new RedirectUri("http://localhost:7279/oauth/callback"),
+                java.net.URI.create("http://localhost:7377/control"),
+                java.util.List.of(
+                        new ReadyApplication("Sandbox Overlay", new ClientId("sandboxconfidential00000000001"),
+                                ClientType.CONFIDENTIAL, Optional.empty()),
+                        new ReadyApplication("Sandbox Public", new ClientId("sandboxpublic00000000000000001"),
+                                ClientType.PUBLIC, Optional.empty())));
+        ConnectFlow there = new ConnectFlow(sandbox.desk.parts(Platform::runLater));
+        sandbox.desk.registered("Sandbox Overlay", "sandboxconfidential00000000001");
+        sandbox.go(() -> there.firstRegistration(sandbox.overlay));
+        sandbox.press("#ready-sandboxpublic00000000000000001");
+        sandbox.draw("40-sandbox-form");
+        sandbox.press("#ready-sandboxconfidential00000000001");
+        sandbox.type("#registration-CLIENT_SECRET", Desk.CLIENT_SECRET);
+        sandbox.press("#save-registration");
+        sandbox.see("#use-known");
+        sandbox.draw("41-registered-already");
+        sandbox.go(there::close);
+        sandbox.close();
         Wall steps = new Wall(theme);
         steps.go(() -> {
             Sheet sheet = new Sheet(steps.desk.messages.text("connect.title"), 540);

@@ -135,6 +135,7 @@ class DeviceFlowTest extends OnSheets {
     @Test
     void whoever_agreed_is_shown_and_kept_only_on_a_yes() throws Exception {
         codeFor("@nightowl");
+        assertThat(text()).contains("For @nightowl: that account has to agree.");
         desk.twitch.agreeOnDevice(Desk.OWL);
         see("#confirm-account");
         assertThat(text()).contains("NightOwl").contains("Is this the right account?");
@@ -154,6 +155,8 @@ class DeviceFlowTest extends OnSheets {
         desk.twitch.failNext(new OAuthException.ServerFailing(503, Optional.empty()));
         press("#connect-confirm-discard");
         see(".banner-red");
+        assertThat(text()).contains("The token was not revoked").contains("may live on until it ends by itself, ")
+                .doesNotContain("Your tokens are kept");
         press("#connect-confirm-discard");
         until(() -> desk.news.contains("discarded nightowl_bot"));
         assertThat(desk.credentials.snapshots()).isEmpty();
