@@ -1,5 +1,7 @@
 package app.stagepass;
 
+import app.stagepass.desktop.Autostart;
+import app.stagepass.desktop.Launcher;
 import app.stagepass.desktop.SandboxProcess;
 import app.stagepass.files.NotWrittenException;
 import app.stagepass.handover.Clipboard;
@@ -23,6 +25,7 @@ import app.stagepass.words.Words;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -159,7 +162,7 @@ final class AppWindow {
                 wiring.watch, wiring.validator, wiring.revocation, wiring.labels, wiring.importing, copier, keyring,
                 wiring.network, wiring.callback,
                 new MoveDoor(wiring.moving, wiring.credentials, wiring.settings, prompt),
-                account -> account.avatar().flatMap(wiring.avatars::fetch), browser, new FxFileSaver(),
+                account -> account.avatar().flatMap(wiring.avatars::fetch), browser, new FxFileSaver(), autostart(),
                 new Parts.Place(realm.isSandbox(), realm.connectionsPage(), session.controlPage()), theme,
                 wiring.settings.settings(), changed -> {
                     idle.after(changed.lockAfter());
@@ -181,6 +184,12 @@ final class AppWindow {
         wiring.vault.trouble().ifPresent(trouble -> main.notice(words.failures().of(trouble)));
         var _ = wiring.history.trouble().thenAccept(trouble -> main.notice(words.failures().of(trouble)));
         wiring.settings.trouble().ifPresent(trouble -> main.notice(words.failures().of(trouble)));
+    }
+
+    private Optional<Autostart> autostart() {
+        return Launcher.of(System.getProperties()).filter(_ -> !session.realm().isSandbox())
+                .map(launcher -> Autostart.of(System.getProperty("os.name"), System.getenv(),
+                        Path.of(System.getProperty("user.home")), launcher));
     }
 
     /** On Linux the desktop's portal knows best; elsewhere JavaFX does. */

@@ -256,7 +256,7 @@ class ScreenCanaryTest {
                                 program.clock.instant().plus(Duration.ofSeconds(30)));
                     }, keyring, new FakeNetwork(), new FakeCallback(), new FakeMove(), _ -> Optional.empty(),
                     program.browser,
-                    new FakeFiles(_ -> Optional.empty()),
+                    new FakeFiles(_ -> Optional.empty()), Optional.empty(),
                     Parts.Place.REAL,
                     theme,
                     new Settings(Settings.Theme.DARK, true), _ -> {}, new Ways(connect)));

@@ -52,7 +52,7 @@ public record AppFolders(Path config, Path data, Path cache, Path log, Path cras
                 Path base = named(environment, "HOME", home);
                 Path state = named(environment, "XDG_STATE_HOME", base.resolve(".local/state")).resolve(appName);
                 Path data = named(environment, "XDG_DATA_HOME", base.resolve(".local/share")).resolve(appName);
-                yield new AppFolders(named(environment, "XDG_CONFIG_HOME", base.resolve(".config")).resolve(appName),
+                yield new AppFolders(xdgConfig(environment, home).resolve(appName),
                         data,
                         named(environment, "XDG_CACHE_HOME", base.resolve(".cache")).resolve(appName),
                         state.resolve("log"), state.resolve("crash"), runtime(environment, appName).orElse(data));
@@ -81,6 +81,11 @@ public record AppFolders(Path config, Path data, Path cache, Path log, Path cras
                 throw new Unusable(folder, e.getClass().getSimpleName());
             }
         }
+    }
+
+    /** The base folder of what people choose. */
+    static Path xdgConfig(Map<String, String> environment, Path home) {
+        return named(environment, "XDG_CONFIG_HOME", named(environment, "HOME", home).resolve(".config"));
     }
 
     /** The login session makes this folder and takes it away (XDG Base Directory Specification); we only use one that is there. */

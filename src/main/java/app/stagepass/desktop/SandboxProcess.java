@@ -1,5 +1,6 @@
 package app.stagepass.desktop;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +57,9 @@ public final class SandboxProcess {
     /** Empty if the system does not tell what runs this process. */
     static List<String> command(Optional<String> executable, List<String> jvmArguments, Properties system,
             String mainClass) {
-        Optional<String> launcher = Optional.ofNullable(system.getProperty("jpackage.app-path"));
+        Optional<Path> launcher = Launcher.of(system);
         if (launcher.isPresent()) {
-            return List.of(launcher.get(), "--sandbox");
+            return List.of(launcher.get().toString(), "--sandbox");
         }
         if (executable.isEmpty()) {
             return List.of();

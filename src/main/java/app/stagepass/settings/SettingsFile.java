@@ -30,7 +30,7 @@ public final class SettingsFile {
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private static final List<String> OF_ONE_COMPUTER = List.of("told-of-tray", "told-of-no-tray", "secrets-in-file",
-            "callback");
+            "callback", "window");
 
     private final AtomicFile file;
     private ObjectNode root = JSON.createObjectNode();
@@ -98,6 +98,7 @@ public final class SettingsFile {
                 () -> next.remove("lock-after-minutes"));
         next.set("proxy", ProxyJson.of(changed.proxy()));
         next.set("callback", CallbackJson.of(changed.callback()));
+        changed.window().ifPresent(place -> next.set("window", WindowJson.of(place)));
     }
 
     /** What a person wants on their next computer too, as JSON. What they were told, and where secrets are, belongs to this one. */
@@ -163,7 +164,8 @@ public final class SettingsFile {
         return new Settings(theme, object.path("avatars").asBoolean(Settings.DEFAULT.avatars()),
                 object.path("told-of-tray").asBoolean(false), object.path("told-of-no-tray").asBoolean(false),
                 object.path("secrets-in-file").asBoolean(false), idle(object.path("lock-after-minutes").asInt(0)),
-                ProxyJson.read(object.path("proxy")), CallbackJson.read(object.path("callback")));
+                ProxyJson.read(object.path("proxy")), CallbackJson.read(object.path("callback")),
+                WindowJson.read(object.path("window")));
     }
 
     private static Optional<Duration> idle(int minutes) {

@@ -28,7 +28,8 @@ final class HeaderBar extends HBox {
     private final TextField search = new TextField();
 
     /** Where the menu's entries lead. */
-    record MenuActions(Runnable applications, Runnable imports, LockMenu lock, Runnable network, Runnable callback,
+    record MenuActions(Runnable applications, Runnable imports, LockMenu lock, LoginItem login, Runnable network,
+            Runnable callback,
             Runnable pack,
             Runnable unpack,
             Runnable about, Runnable quit) {}
@@ -93,7 +94,10 @@ final class HeaderBar extends HBox {
         button.setTooltip(new Tooltip(words.text("dashboard.menu")));
         button.getStyleClass().addAll("quiet", "icon-only", "no-arrow");
         button.setMinWidth(USE_PREF_SIZE);
-        button.setOnShowing(_ -> actions.lock().look());
+        button.setOnShowing(_ -> {
+            actions.lock().look();
+            actions.login().look();
+        });
         Menu theme = Buttons.menu(words.text("settings.theme"));
         ToggleGroup group = new ToggleGroup();
         List.of(Settings.Theme.values()).forEach(one -> {
@@ -112,7 +116,7 @@ final class HeaderBar extends HBox {
         avatars.setOnAction(_ -> settings.set(settings.get().withAvatars(avatars.isSelected())));
         button.getItems().addAll(item(words, "settings.applications", actions.applications()),
                 item(words, "settings.import", actions.imports()),
-                new SeparatorMenuItem(), actions.lock().menu(), theme, avatars,
+                new SeparatorMenuItem(), actions.lock().menu(), theme, avatars, actions.login().item(),
                 item(words, "settings.network", actions.network()),
                 item(words, "settings.callback", actions.callback()), move(words, actions), new SeparatorMenuItem(),
                 item(words, "settings.about", actions.about()), item(words, "settings.quit", actions.quit()));

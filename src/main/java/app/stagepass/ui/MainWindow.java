@@ -99,6 +99,7 @@ public final class MainWindow implements AutoCloseable {
                 settings);
         header = new HeaderBar(words, dashboard, settings, () -> parts.flows().addToken(overlay),
                 new HeaderBar.MenuActions(() -> parts.flows().applications(overlay), this::bringIn, lock,
+                        new LoginItem(words, parts.work(), parts.autostart(), toast),
                         () -> NetworkSheet.show(words, network, overlay),
                         () -> CallbackSheet.show(words, callback, parts.saver(), overlay),
                         () -> move.pack(parts.credentials().snapshots()), move::unpack, this::about,
@@ -127,6 +128,7 @@ public final class MainWindow implements AutoCloseable {
         stage.setTitle(words.text(parts.place().sandbox() ? "app.title.sandbox" : "app.name"));
         stage.setMinWidth(720);
         stage.setMinHeight(480);
+        var _ = new WindowKeeper(stage, settings);
         // Whoever comes back may have opened the keyring elsewhere.
         stage.focusedProperty().addListener((_, _, focused) -> {
             if (focused && keyring.state() instanceof KeyringModel.State.Trouble) {

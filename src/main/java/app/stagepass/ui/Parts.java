@@ -1,5 +1,6 @@
 package app.stagepass.ui;
 
+import app.stagepass.desktop.Autostart;
 import app.stagepass.watch.Importing;
 import app.stagepass.watch.Labels;
 import app.stagepass.oauth.Browser;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 /**
  * All that the main window stands on; made by the composition root.
  *
+ * @param autostart    empty where no login can start this program, and in the sandbox
  * @param settings     as they are at the start
  * @param saveSettings told of every change, on JavaFX's thread; returns at once
  */
@@ -27,7 +29,8 @@ public record Parts(Words words, ScopeCatalog scopes, Clock clock, Work work, Cr
         TokenWatch watch, Validator validator, Revocation revocation, Labels labels, Importing importing,
         TokenCopier copier,
         KeyringControl keyring, NetworkControl network, CallbackControl callback, MoveControl move,
-        AvatarSource avatars, Browser browser, FileSaver saver, Place place, Theme theme, Settings settings,
+        AvatarSource avatars, Browser browser, FileSaver saver, Optional<Autostart> autostart, Place place, Theme theme,
+        Settings settings,
         Consumer<Settings> saveSettings, Flows flows) {
 
     /**

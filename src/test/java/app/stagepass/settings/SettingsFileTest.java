@@ -11,6 +11,7 @@ import app.stagepass.settings.SettingsFile.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.time.Duration;
 import java.time.Clock;
@@ -60,6 +61,7 @@ class SettingsFileTest {
     @Test
     void anotherComputerGetsWhatThePersonChoseAndNotWhatBelongsToThisOne() throws Exception {
         Settings here = new Settings(Settings.Theme.LIGHT, false).afterTellingOfTray().withSecretsInFile(true)
+                .withWindow(new WindowPlace(1, 2, 800, 600, false))
                 .withLockAfter(Optional.of(Duration.ofHours(1)))
                 .withProxy(new ProxySetting(ProxySetting.Use.MANUAL, "proxy.corp", 3128, "owl"));
         open().save(here);
@@ -154,5 +156,17 @@ class SettingsFileTest {
 
     private Path file() {
         return folder.resolve("settings.json");
+    }
+
+    @Test
+    void the_windows_place_outlives_a_start_and_nonsense_is_none() throws Exception {
+        WindowPlace place = new WindowPlace(-80.5, 60, 1120, 740, true);
+        open().save(Settings.DEFAULT.withWindow(place));
+        assertThat(open().settings().window()).contains(place);
+        for (String nonsense : List.of("{}", "1", "{\"x\":1,\"y\":1,\"width\":-5,\"height\":5}",
+                "{\"x\":1e300,\"y\":1,\"width\":5,\"height\":5}", "{\"x\":\"a\",\"y\":1,\"width\":5,\"height\":5}")) {
+            Files.writeString(file(), "{\"version\":1,\"window\":" + nonsense + "}");
+            assertThat(open().settings().window()).as(nonsense).isEmpty();
+        }
     }
 }

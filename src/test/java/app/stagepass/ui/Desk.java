@@ -6,7 +6,9 @@ import app.stagepass.handover.CopyFormat;
 import app.stagepass.oauth.Browser;
 import app.stagepass.oauth.FakeTwitch;
 import app.stagepass.oauth.OAuthException;
+import app.stagepass.desktop.Autostart;
 import app.stagepass.settings.Settings;
+import app.stagepass.settings.WindowPlace;
 import app.stagepass.token.Account;
 import app.stagepass.token.ClientField;
 import app.stagepass.token.ClientId;
@@ -179,13 +181,31 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
                 clock);
     }
 
+    private static final WindowPlace NOWHERE = new WindowPlace(0, 0, 0, 0, false);
+    private volatile Optional<Settings> saved = Optional.empty();
+    /** As where the program runs from its sources. */
+    Optional<Autostart> autostart = Optional.empty();
+
     Parts parts(Executor ui, Parts.Place place, Settings settings) {
         Theme theme = new Theme(settings.theme(), new SimpleObjectProperty<>(ColorScheme.DARK));
+        saved = Optional.of(settings);
         return new Parts(words, ScopeCatalog.load(), clock, new Work(Runnable::run, ui), credentials, history, watch,
                 validator, revocation, new Labels(credentials, vault), importing(), this::copy, this, network, callback,
                 move,
-                account -> account.avatar().map(Pictures::of), this, new FakeFiles(this::asked), place,
-                theme, settings, changed -> outside.add("settings " + changed.theme()), this);
+                account -> account.avatar().map(Pictures::of), this, new FakeFiles(this::asked), autostart, place,
+                theme, settings, this::saved, this);
+    }
+
+    Settings savedSettings() {
+        return saved.orElseThrow();
+    }
+
+    /** What the person chose; where the window is, is not. */
+    private void saved(Settings changed) {
+        if (!changed.withWindow(NOWHERE).equals(saved.map(one -> one.withWindow(NOWHERE)).orElse(null))) {
+            outside.add("settings " + changed.theme());
+        }
+        saved = Optional.of(changed);
     }
 
     Optional<Path> asked(FileSaver.Question question) {

@@ -1,0 +1,75 @@
+package app.stagepass.ui;
+
+import app.stagepass.settings.Settings;
+import app.stagepass.settings.WindowPlace;
+import app.stagepass.settings.WindowPlace.Area;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+/** Has the window come back where it was, on the screens that there are. For JavaFX's thread. */
+final class WindowKeeper {
+
+    /** A window that is dragged changes at every step; its place is written down when it rests. */
+    private static final Duration REST = Duration.millis(500);
+
+    private final Stage stage;
+    private final ObjectProperty<Settings> settings;
+    private final PauseTransition resting = new PauseTransition(REST);
+
+    /** To be made before the window is shown for the first time. */
+    WindowKeeper(Stage stage, ObjectProperty<Settings> settings) {
+        this.stage = stage;
+        this.settings = settings;
+        settings.get().window().ifPresent(this::put);
+        resting.setOnFinished(_ -> keep());
+        List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
+                .forEach(one -> one.addListener((_, _, _) -> moved()));
+        stage.maximizedProperty().addListener((_, _, _) -> moved());
+    }
+
+    private void put(WindowPlace was) {
+        WindowPlace place = was.on(screens());
+        stage.setX(place.x());
+        stage.setY(place.y());
+        stage.setWidth(place.width());
+        stage.setHeight(place.height());
+        stage.setMaximized(place.maximized());
+    }
+
+    private static List<Area> screens() {
+        List<Screen> all = new ArrayList<>(Screen.getScreens());
+        all.remove(Screen.getPrimary());
+        all.addFirst(Screen.getPrimary());
+        return all.stream().map(Screen::getVisualBounds).map(WindowKeeper::area).toList();
+    }
+
+    private static Area area(Rectangle2D bounds) {
+        return new Area(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
+    }
+
+    private void moved() {
+        if (stage.isShowing()) {
+            resting.playFromStart();
+        }
+    }
+
+    private void keep() {
+        if (!stage.isShowing() || stage.isIconified()) {
+            return; // it is where it was
+        }
+        Optional<WindowPlace> before = settings.get().window();
+        WindowPlace free = before.filter(_ -> stage.isMaximized()).orElseGet(
+                () -> new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false));
+        WindowPlace now = new WindowPlace(free.x(), free.y(), free.width(), free.height(), stage.isMaximized());
+        if (!before.equals(Optional.of(now))) {
+            settings.set(settings.get().withWindow(now));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package app.stagepass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.stagepass.FirstInstance.Result;
+import app.stagepass.desktop.AppFolders;
+import app.stagepass.desktop.InstanceSocket.Reply;
+import app.stagepass.desktop.RunLock;
+import app.stagepass.desktop.Wish;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One Stagepass a realm, however often it is started. */
+@Timeout(60)
+class FirstInstanceTest {
+
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final List<Wish> heard = new CopyOnWriteArrayList<>();
+    private AppFolders folders = AppFolders.of(Map.of(), "Linux", Path.of("/nowhere"), "stagepass");
+
+    @BeforeEach
+    void fresh(@TempDir Path home) {
+        folders = AppFolders.of(Map.of(), "Linux", home, "stagepass");
+    }
+
+    @AfterEach
+    void close() {
+        workers.shutdownNow();
+        timer.shutdownNow();
+    }
+
+    private SecondStarts hear() {
+        return SecondStarts.hear(folders, wish -> {
+            heard.add(wish);
+            return Reply.DONE;
+        }, workers, timer);
+    }
+
+    private RunLock first() throws AppFolders.Unusable {
+        folders.create();
+        return ((Result.First) FirstInstance.begin(folders, Wish.SHOW)).lock();
+    }
+
+    @Test
+    void the_first_is_the_one_and_the_second_tells_it() throws Exception {
+        try (RunLock _ = first(); SecondStarts _ = hear()) {
+            assertThat(FirstInstance.begin(folders, Wish.SHOW)).isEqualTo(new Result.Told(Reply.DONE));
+            assertThat(FirstInstance.begin(folders, Wish.CHECK_ALL)).isEqualTo(new Result.Told(Reply.DONE));
+            assertThat(heard).containsExactly(Wish.SHOW, Wish.CHECK_ALL);
+        }
+    }
+
+    @Test
+    void where_none_runs_there_is_none_to_end_and_no_folder_is_made_for_that() throws Exception {
+        assertThat(FirstInstance.neverRan(folders)).isTrue();
+        folders.create();
+        assertThat(FirstInstance.begin(folders, Wish.QUIT)).isEqualTo(new Result.NotRunning());
+        first().close();
+    }
+
+    /** Holds the lock and is not heard, in a process of its own, until its input ends. */
+    static final class Mute {
+
+        public static void main(String[] arguments) throws IOException {
+            IO.println(RunLock.acquire(Path.of(arguments[0]), Duration.ofSeconds(20)).getClass().getSimpleName());
+            int end = System.in.read();
+            IO.println(end);
+        }
+    }
+
+    private Process another() throws Exception {
+        folders.create();
+        Process other = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-classpath", System.getProperty("java.class.path"), Mute.class.getName(), folders.data().toString())
+                .start();
+        assertThat(other.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("Acquired");
+        return other;
+    }
+
+    private CompletableFuture<Result> start() {
+        return CompletableFuture.supplyAsync(() -> FirstInstance.begin(folders, Wish.SHOW), workers);
+    }
+
+    @Test
+    void one_that_is_just_beginning_is_waited_for() throws Exception {
+        Process other = another();
+        try {
+            CompletableFuture<Result> second = start();
+            Result stillWaiting = new Result.Impossible();
+            assertThat(second.copy().completeOnTimeout(stillWaiting, 600, TimeUnit.MILLISECONDS).get())
+                    .as("it has a lock and is not heard yet").isEqualTo(stillWaiting);
+            try (SecondStarts _ = hear()) {
+                assertThat(second.get()).isEqualTo(new Result.Told(Reply.DONE));
+            }
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void one_that_is_just_ending_makes_way() throws Exception {
+        Process other = another();
+        CompletableFuture<Result> second = start();
+        other.getOutputStream().close();
+        ((Result.First) second.get()).lock().close();
+        assertThat(other.waitFor()).isZero();
+    }
+}
