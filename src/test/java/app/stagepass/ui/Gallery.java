@@ -1,5 +1,11 @@
 package app.stagepass.ui;
 
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.Clipboard;
+import app.stagepass.oauth.OAuthException;
+import app.stagepass.token.TokenSet;
+import app.stagepass.token.ClientType;
+import app.stagepass.token.ClientField;
 import app.stagepass.oauth.OAuthException.Unreachable;
 import app.stagepass.settings.Settings;
 import app.stagepass.ui.PassphraseModel.Purpose;
@@ -111,6 +117,9 @@ public final class Gallery {
                 press(window, FILE, "again…");
                 sheetButton(window, "Move them");
             });
+            draw("callback-listens", theme, 900, 720, GalleryDesks::one, (_, window) -> listens(window));
+            draw("import-stranger", theme, 900, 720, GalleryDesks::one, (desk, window) -> stranger(desk, window));
+            draw("not-refreshed", theme, 1120, 740, GalleryDesks::one, (desk, window) -> notRefreshed(desk, window));
             draw("import", theme, 1000, 640, GalleryDesks::one, (_, window) -> bringIn(window));
             draw("import-broken", theme, 1000, 640, GalleryDesks::imports, (desk, window) -> {
                 desk.saveTo = Optional.of(Path.of("/dev/null"));
@@ -248,6 +257,48 @@ public final class Gallery {
         window.overlay().applyCss();
         window.overlay().layout();
         ((javafx.scene.control.ScrollPane) window.overlay().lookup(".network .scroll-pane")).setVvalue(where);
+    }
+
+    /** The starting route, just saved. */
+    private static void listens(MainWindow window) {
+        ((MenuButton) window.overlay().lookup(".header .no-arrow")).getItems().stream()
+                .filter(item -> "Sign-in address…".equals(item.getText())).forEach(javafx.scene.control.MenuItem::fire);
+        window.overlay().applyCss();
+        window.overlay().layout();
+        ((javafx.scene.control.CheckBox) window.overlay().lookup("#callback-route-on")).fire();
+        ((TextField) window.overlay().lookup("#callback-field-scopes")).setText("chat:read chat:edit");
+        @SuppressWarnings("unchecked")
+        javafx.scene.control.ComboBox<Object> application = (javafx.scene.control.ComboBox<Object>) window.overlay()
+                .lookup("#callback-field-application");
+        application.setValue(application.getItems().getFirst());
+        ((javafx.scene.control.Button) window.overlay().lookup("#callback-save")).fire();
+        window.overlay().applyCss();
+        window.overlay().layout();
+        ((javafx.scene.control.ScrollPane) window.overlay().lookup(".network .scroll-pane")).setVvalue(1);
+    }
+
+    /** One token, of an application that is not known here. */
+    private static void stranger(Desk desk, MainWindow window) {
+        try {
+            TokenSet tokens = desk.elsewhere(Desk.BOT, Desk.registration("Other", "strangerclientstrangerclient12",
+                    ClientType.PUBLIC), "chat:read");
+            Clipboard.getSystemClipboard().setContent(java.util.Map.of(DataFormat.PLAIN_TEXT,
+                    tokens.access().reveal() + " " + tokens.refresh().orElseThrow().reveal()));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        bringIn(window);
+        sheetButton(window, "Paste");
+    }
+
+    /** Asked for the next token, which the application is not given. */
+    private static void notRefreshed(Desk desk, MainWindow window) {
+        open(window);
+        window.overlay().applyCss();
+        window.overlay().layout();
+        desk.twitch.failNext(new OAuthException.InvalidClient(ClientField.CLIENT_SECRET, 403));
+        sheetButton(window, "Refresh");
+        sheetButton(window, "Close");
     }
 
     private static void sheetButton(MainWindow window, String text) {

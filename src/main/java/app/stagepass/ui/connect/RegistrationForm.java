@@ -84,7 +84,7 @@ final class RegistrationForm extends VBox {
         for (ClientType type : ClientType.values()) {
             ToggleButton choice = Buttons.toggle(messages.text("registration.type." + type));
             choice.setToggleGroup(group);
-            choice.setSelected(model.typeProperty().get() == type);
+            model.typeProperty().subscribe(now -> choice.setSelected(now == type)); // Twitch's answer may change it too
             choice.getStyleClass().add(type == ClientType.CONFIDENTIAL ? "left-pill" : "right-pill");
             choice.setOnAction(_ -> {
                 model.typeProperty().set(type);

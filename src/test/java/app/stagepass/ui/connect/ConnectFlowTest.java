@@ -28,6 +28,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -566,6 +567,8 @@ class ConnectFlowTest extends OnSheets {
         press("#ready-" + Desk.CLIENT_ID);
         noSecretIsSeen();
         press("#ready-" + known);
+        assertThat(((ToggleButton) scene.lookup("#registration-type-PUBLIC")).isSelected()).isTrue();
+        assertThat(((ToggleButton) scene.lookup("#registration-type-CONFIDENTIAL")).isSelected()).isFalse();
         press("#save-registration");
 
         see("#sign-in");
