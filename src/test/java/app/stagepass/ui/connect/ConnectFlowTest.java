@@ -137,6 +137,10 @@ class ConnectFlowTest extends OnSheets {
 
         assertThat(cut("#ways-login")).isFalse();
         assertThat(cut("#link-only")).isFalse();
+        go(() -> ((ToggleButton) scene.lookup("#way-IMPLICIT")).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(cut("#ways-login")).as("below the longest explanation").isFalse();
+        go(() -> ((ToggleButton) scene.lookup("#way-AUTHORIZATION_CODE")).fire());
         press("#scope-paste");
         type("#scope-paste-text", "whispers:read channel:read:fireworks chat/read abcdefghij0123456789abcdefghij");
         until(() -> words().stream().anyMatch(one -> one.contains("Not in our list")));
