@@ -58,6 +58,7 @@ final class AppWindow {
     private final IdleLock idle;
     private final DesktopPresence desktop;
     private final TokenCopier copier;
+    private final Build build;
     private final Runnable end;
     private final CompletableFuture<MainWindow> window = new CompletableFuture<>();
     private final CompletableFuture<WindowFlows> flows = new CompletableFuture<>();
@@ -65,7 +66,8 @@ final class AppWindow {
 
     /** @param end ends the program */
     AppWindow(RealmSession session, Wiring wiring, Words words, Toolkit toolkit, Browser browser, Clipboard clipboard,
-            ClipboardGuard guard, IdleLock idle, DesktopPresence desktop, TokenCopier copier, Runnable end) {
+            ClipboardGuard guard, IdleLock idle, DesktopPresence desktop, TokenCopier copier, Build build,
+            Runnable end) {
         this.session = session;
         this.wiring = wiring;
         this.words = words;
@@ -76,6 +78,7 @@ final class AppWindow {
         this.idle = idle;
         this.desktop = desktop;
         this.copier = copier;
+        this.build = build;
         this.end = end;
     }
 
@@ -163,6 +166,7 @@ final class AppWindow {
                 wiring.network, wiring.callback,
                 new MoveDoor(wiring.moving, wiring.credentials, wiring.settings, prompt),
                 account -> account.avatar().flatMap(wiring.avatars::fetch), browser, new FxFileSaver(), autostart(),
+                new Parts.Product(build.version().toString(), build.releases()),
                 new Parts.Place(realm.isSandbox(), realm.connectionsPage(), session.controlPage()), theme,
                 wiring.settings.settings(), changed -> {
                     idle.after(changed.lockAfter());

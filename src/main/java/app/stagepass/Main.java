@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where the program starts: reads the flags. It does not extend Application, so that nothing of JavaFX is touched before it is
@@ -55,8 +54,7 @@ public final class Main {
         return code;
     }
 
-    /** What the jar says of itself; "development" from a class folder. */
     static String version() {
-        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("development");
+        return Build.load().version().toString();
     }
 }

@@ -95,6 +95,7 @@ final class StagepassApp {
         if (wish != Wish.STAY) {
             Thread.ofPlatform().daemon().start(toolkit::start); // it takes as long as all the rest
         }
+        Build build = Build.load();
         Browser browser = session.browser(
                 new SystemBrowser(System.getProperty("os.name"), environment, NO_OTHER));
         Clipboard clipboard = toolkit.starting(new FxClipboard(environment));
@@ -108,14 +109,16 @@ final class StagepassApp {
                 DesktopPresence desktop = presence(wiring, copier(wiring, guard), window)) {
             idle.after(wiring.settings.settings().lockAfter());
             AppWindow app = new AppWindow(session, wiring, words(wiring), toolkit, browser, clipboard, guard, idle,
-                    desktop, copier(wiring, guard), ended::countDown);
+                    desktop, copier(wiring, guard), build, ended::countDown);
             window.complete(app);
             if (wish != Wish.STAY) {
                 app.show(Optional.empty());
             }
             stand(wiring, app);
-            try (SecondStarts _ = SecondStarts.hear(session.realm().folders(), another -> heard(another, wiring, app),
-                    wiring.workers, wiring.ticker)) {
+            try (Updates _ = Updates.follow(wiring, build, session.realm().isSandbox(), app);
+                    SecondStarts _ = SecondStarts.hear(session.realm().folders(),
+                            another -> heard(another, wiring, app),
+                            wiring.workers, wiring.ticker)) {
                 ended.await();
             }
             app.leave();

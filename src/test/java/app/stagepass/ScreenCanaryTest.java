@@ -257,6 +257,7 @@ class ScreenCanaryTest {
                     }, keyring, new FakeNetwork(), new FakeCallback(), new FakeMove(), _ -> Optional.empty(),
                     program.browser,
                     new FakeFiles(_ -> Optional.empty()), Optional.empty(),
+                    new Parts.Product("1.2.3", Optional.empty()),
                     Parts.Place.REAL,
                     theme,
                     new Settings(Settings.Theme.DARK, true), _ -> {}, new Ways(connect)));

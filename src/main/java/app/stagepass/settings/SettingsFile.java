@@ -98,6 +98,7 @@ public final class SettingsFile {
                 () -> next.remove("lock-after-minutes"));
         next.set("proxy", ProxyJson.of(changed.proxy()));
         next.set("callback", CallbackJson.of(changed.callback()));
+        next.put("update-check", changed.updateCheck());
         changed.window().ifPresent(place -> next.set("window", WindowJson.of(place)));
     }
 
@@ -165,6 +166,7 @@ public final class SettingsFile {
                 object.path("told-of-tray").asBoolean(false), object.path("told-of-no-tray").asBoolean(false),
                 object.path("secrets-in-file").asBoolean(false), idle(object.path("lock-after-minutes").asInt(0)),
                 ProxyJson.read(object.path("proxy")), CallbackJson.read(object.path("callback")),
+                object.path("update-check").asBoolean(false),
                 WindowJson.read(object.path("window")));
     }
 

@@ -17,13 +17,16 @@ final class Reply {
     private final Instant at;
     private final Optional<Duration> retryAfter;
     private final String mediaType;
+    private final Optional<String> location;
     private final Optional<byte[]> body;
 
-    private Reply(int status, Instant at, Optional<Duration> retryAfter, String mediaType, Optional<byte[]> body) {
+    private Reply(int status, Instant at, Optional<Duration> retryAfter, String mediaType, Optional<String> location,
+            Optional<byte[]> body) {
         this.status = status;
         this.at = at;
         this.retryAfter = retryAfter;
         this.mediaType = mediaType;
+        this.location = location;
         this.body = body;
     }
 
@@ -33,7 +36,7 @@ final class Reply {
         boolean tooLarge = source.request(maxBytes + 1L);
         String type = response.header("Content-Type", "");
         return new Reply(response.code(), at, RetryAfter.parse(response.header(HiddenRetryAfter.NAME), at),
-                type == null ? "" : type.toLowerCase(Locale.ROOT),
+                type == null ? "" : type.toLowerCase(Locale.ROOT), Optional.ofNullable(response.header("Location")),
                 tooLarge ? Optional.empty() : Optional.of(source.readByteArray()));
     }
 
@@ -53,6 +56,11 @@ final class Reply {
     /** Lower case, with its parameters; empty if there was none. */
     String mediaType() {
         return mediaType;
+    }
+
+    /** Where a redirect leads; none is followed. */
+    Optional<String> location() {
+        return location;
     }
 
     boolean isTooLarge() {

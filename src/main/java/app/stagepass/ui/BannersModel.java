@@ -11,6 +11,7 @@ import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.words.Failure;
 import app.stagepass.words.NextStep;
 import app.stagepass.words.Words;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class BannersModel {
     private final Runnable checkAll;
     private final Optional<Banner> sandbox;
     private final List<Failure> notices = new ArrayList<>();
+    private Optional<Banner> release = Optional.empty();
     private final ObservableList<Banner> banners = FXCollections.observableArrayList();
     /** Kept, for the wrapper listens weakly: one that nobody holds goes silent with the next garbage collection. */
     private final ObservableList<Banner> shown = FXCollections.unmodifiableObservableList(banners);
@@ -61,6 +63,20 @@ public final class BannersModel {
         show();
     }
 
+    /** A new version is out; until it is put away. */
+    void released(String version, Optional<URI> page) {
+        List<Choice> choices = new ArrayList<>();
+        page.ifPresent(where -> choices.add(new Choice(words.text("dashboard.banner.release.page"),
+                () -> steps.open(where))));
+        choices.add(new Choice(words.text("dashboard.banner.put-away"), () -> {
+            release = Optional.empty();
+            show();
+        }));
+        release = Optional.of(new Banner(Tone.ACCENT, words.text("dashboard.banner.release"),
+                words.text("dashboard.banner.release-text", version), choices));
+        show();
+    }
+
     private void show() {
         List<Banner> now = new ArrayList<>();
         sandbox.ifPresent(now::add);
@@ -69,6 +85,7 @@ public final class BannersModel {
         ending().ifPresent(now::add);
         unsaved().ifPresent(now::add);
         outage().ifPresent(now::add);
+        release.ifPresent(now::add);
         notices.forEach(notice -> now.add(new Banner(Tone.AMBER, words.text("dashboard.banner.notice"),
                 notice.title() + ". " + notice.body(),
                 List.of(new Choice(words.text("dashboard.banner.put-away"), () -> {

@@ -27,8 +27,13 @@ final class HeaderBar extends HBox {
 
     private final TextField search = new TextField();
 
-    /** Where the menu's entries lead. */
-    record MenuActions(Runnable applications, Runnable imports, LockMenu lock, LoginItem login, Runnable network,
+    /**
+     * Where the menu's entries lead.
+     *
+     * @param updates whether there is a page that tells of new versions
+     */
+    record MenuActions(Runnable applications, Runnable imports, LockMenu lock, LoginItem login, boolean updates,
+            Runnable network,
             Runnable callback,
             Runnable pack,
             Runnable unpack,
@@ -114,9 +119,13 @@ final class HeaderBar extends HBox {
         CheckMenuItem avatars = Buttons.checkItem(words.text("settings.avatars"));
         settings.subscribe(now -> avatars.setSelected(now.avatars()));
         avatars.setOnAction(_ -> settings.set(settings.get().withAvatars(avatars.isSelected())));
+        CheckMenuItem updates = Buttons.checkItem(words.text("settings.updates"));
+        updates.setVisible(actions.updates());
+        settings.subscribe(now -> updates.setSelected(now.updateCheck()));
+        updates.setOnAction(_ -> settings.set(settings.get().withUpdateCheck(updates.isSelected())));
         button.getItems().addAll(item(words, "settings.applications", actions.applications()),
                 item(words, "settings.import", actions.imports()),
-                new SeparatorMenuItem(), actions.lock().menu(), theme, avatars, actions.login().item(),
+                new SeparatorMenuItem(), actions.lock().menu(), theme, avatars, actions.login().item(), updates,
                 item(words, "settings.network", actions.network()),
                 item(words, "settings.callback", actions.callback()), move(words, actions), new SeparatorMenuItem(),
                 item(words, "settings.about", actions.about()), item(words, "settings.quit", actions.quit()));

@@ -100,6 +100,7 @@ public final class MainWindow implements AutoCloseable {
         header = new HeaderBar(words, dashboard, settings, () -> parts.flows().addToken(overlay),
                 new HeaderBar.MenuActions(() -> parts.flows().applications(overlay), this::bringIn, lock,
                         new LoginItem(words, parts.work(), parts.autostart(), toast),
+                        parts.product().releases().isPresent(),
                         () -> NetworkSheet.show(words, network, overlay),
                         () -> CallbackSheet.show(words, callback, parts.saver(), overlay),
                         () -> move.pack(parts.credentials().snapshots()), move::unpack, this::about,
@@ -217,7 +218,8 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void about() {
-        sheets.show(new Prompt(words.text("dialog.about.title"), words.text("dialog.about.body"), Optional.empty(),
+        sheets.show(new Prompt(words.text("dialog.about.title"),
+                words.text("dialog.about.body", parts.product().version()), Optional.empty(),
                 words.text("dialog.close"), false));
     }
 
@@ -262,6 +264,11 @@ public final class MainWindow implements AutoCloseable {
     /** Asks about an account that signed in by the starting route, as soon as nothing else is being asked. */
     public void arrived() {
         arrivals.look();
+    }
+
+    /** Tells of a new version. From any thread. */
+    public void released(String version) {
+        parts.work().later(() -> banners.released(version, parts.product().releases()));
     }
 
     /** Tells of trouble with a file. From any thread. */

@@ -29,9 +29,18 @@ public record Parts(Words words, ScopeCatalog scopes, Clock clock, Work work, Cr
         TokenWatch watch, Validator validator, Revocation revocation, Labels labels, Importing importing,
         TokenCopier copier,
         KeyringControl keyring, NetworkControl network, CallbackControl callback, MoveControl move,
-        AvatarSource avatars, Browser browser, FileSaver saver, Optional<Autostart> autostart, Place place, Theme theme,
+        AvatarSource avatars, Browser browser, FileSaver saver, Optional<Autostart> autostart, Product product,
+        Place place, Theme theme,
         Settings settings,
         Consumer<Settings> saveSettings, Flows flows) {
+
+    /**
+     * What this program is.
+     *
+     * @param version  as people read it
+     * @param releases where new versions are announced; empty in builds of people who publish none
+     */
+    public record Product(String version, Optional<URI> releases) {}
 
     /**
      * Which realm this is.

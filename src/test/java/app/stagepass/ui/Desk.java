@@ -185,6 +185,7 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     private volatile Optional<Settings> saved = Optional.empty();
     /** As where the program runs from its sources. */
     Optional<Autostart> autostart = Optional.empty();
+    Optional<URI> releases = Optional.empty();
 
     Parts parts(Executor ui, Parts.Place place, Settings settings) {
         Theme theme = new Theme(settings.theme(), new SimpleObjectProperty<>(ColorScheme.DARK));
@@ -192,7 +193,8 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
         return new Parts(words, ScopeCatalog.load(), clock, new Work(Runnable::run, ui), credentials, history, watch,
                 validator, revocation, new Labels(credentials, vault), importing(), this::copy, this, network, callback,
                 move,
-                account -> account.avatar().map(Pictures::of), this, new FakeFiles(this::asked), autostart, place,
+                account -> account.avatar().map(Pictures::of), this, new FakeFiles(this::asked), autostart,
+                new Parts.Product("1.2.3", releases), place,
                 theme, settings, this::saved, this);
     }
 
