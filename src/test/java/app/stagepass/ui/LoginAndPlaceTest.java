@@ -50,9 +50,10 @@ class LoginAndPlaceTest {
         }
     }
 
+    /** A window of its own: the size that it is given stays with the one that TestFX lends to everybody. */
     @Start
     void start(Stage given) {
-        stage = Optional.of(given);
+        stage = Optional.of(new Stage());
     }
 
     private void open(Settings settings) {
