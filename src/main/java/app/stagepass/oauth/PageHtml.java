@@ -75,7 +75,7 @@ final class PageHtml implements Drawing {
         return switch (page) {
             case WAITING -> "waiting";
             case CONNECTED -> "good";
-            case FAILED, REJECTED, MISMATCH, NOT_SAVED, ROUTE_FOREIGN, ROUTE_SCOPES, ROUTE_BUSY -> "bad";
+            case FAILED, REJECTED, MISMATCH, NOT_SAVED, ROUTE_FOREIGN, ROUTE_SCOPES, ROUTE_VERIFY, ROUTE_BUSY -> "bad";
             case NO_SCRIPT, TO_CONFIRM, LINK, OTHER_ACCOUNT, DENIED, CANCELLED, UNFINISHED, USED, NOT_FOUND -> "calm";
         };
     }

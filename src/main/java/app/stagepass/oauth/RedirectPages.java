@@ -45,6 +45,8 @@ public interface RedirectPages {
         ROUTE_FOREIGN,
         /** It was asked for scopes that are not in its list, or for none. */
         ROUTE_SCOPES,
+        /** The starting route was asked with a {@code force_verify} that is neither true nor false. */
+        ROUTE_VERIFY,
         /** No sign-in could begin. */
         ROUTE_BUSY,
         /** The one-time link was spent by another browser. */

@@ -23,12 +23,22 @@ record RouteQuery(SortedSet<Scope> scopes, boolean forceVerify) {
      */
     static Optional<RouteQuery> of(String raw, SortedSet<Scope> allowed) {
         CallbackQuery query = CallbackQuery.of(raw);
-        Optional<String> verify = query.has("force_verify") ? query.only("force_verify") : Optional.of("false");
-        if (verify.filter(List.of("true", "false")::contains).isEmpty()) {
+        Optional<String> verify = verify(query);
+        if (verify.isEmpty()) {
             return Optional.empty();
         }
         return query.only("scopes").flatMap(text -> scopes(text, allowed))
                 .map(scopes -> new RouteQuery(scopes, verify.get().equals("true")));
+    }
+
+    /** Whether {@code force_verify} is there and says neither yes nor no. */
+    static boolean isVerifyUnclear(String raw) {
+        return verify(CallbackQuery.of(raw)).isEmpty();
+    }
+
+    private static Optional<String> verify(CallbackQuery query) {
+        return (query.has("force_verify") ? query.only("force_verify") : Optional.of("false"))
+                .filter(List.of("true", "false")::contains);
     }
 
     private static Optional<SortedSet<Scope>> scopes(String text, SortedSet<Scope> allowed) {

@@ -124,7 +124,8 @@ final class StandingRoute implements AutoCloseable {
             } else if (in.isSentByAnotherSite(places.origin())) {
                 writer.show(403, Page.ROUTE_FOREIGN, "", response, callback);
             } else if (asked.isEmpty()) {
-                writer.show(400, Page.ROUTE_SCOPES, "", response, callback);
+                writer.show(400, RouteQuery.isVerifyUnclear(in.query()) ? Page.ROUTE_VERIFY : Page.ROUTE_SCOPES, "",
+                        response, callback);
             } else {
                 begin(asked.get(), response, callback);
             }

@@ -152,16 +152,25 @@ public final class KeyringSecretStore implements SecretStore, AutoCloseable {
             useConnectionOf(requireOpen());
             boolean fresh = backend.isEmpty();
             try {
-                return guarded(work);
+                return looked(work);
             } catch (Failed | NotKept e) {
-                discard();
-                requireOpen(); // says so if it was locked or went away in the middle
                 if (fresh) {
                     throw e;
                 }
-                return guarded(work);
+                return looked(work);
             }
         }, limit);
+    }
+
+    /** A failure is told as what it comes from: a keyring that was locked, or went away, in the middle. */
+    private Optional<String> looked(Work work) throws VaultException {
+        try {
+            return guarded(work);
+        } catch (Failed | NotKept e) {
+            discard();
+            requireOpen();
+            throw e;
+        }
     }
 
     /** Whatever the library throws becomes a failure with a name; its text may hold anything and stays behind. */

@@ -144,7 +144,7 @@ class StandingRouteTest {
     @ParameterizedTest
     @ValueSource(strings = {"/oauth", "/oauth?scopes=", "/oauth?scope=chat:read", "/oauth?scopes=chat:read+bits:read",
             "/oauth?scopes=%3Cscript%3Ealert(1)%3C/script%3E", "/oauth?scopes=chat:read&scopes=chat:edit",
-            "/oauth?scopes=chat:read&force_verify=1", "/oauth?scopes=%zz", "/oauth?scopes=chat:read,chat:edit",
+            "/oauth?scopes=%zz", "/oauth?scopes=chat:read,chat:edit",
             "/oauth?scopes=+"})
     void scopes_that_are_missing_unknown_or_not_allowed_get_a_clear_page(String target) throws Exception {
         RawHttp.Answer answer = get(target);
@@ -152,6 +152,15 @@ class StandingRouteTest {
         assertThat(answer.body()).contains("These scopes can’t be asked for here").doesNotContain("<script", "alert");
         assertThat(answer.header("Set-Cookie")).isEmpty();
         assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(visits).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"perhaps", "1", "", "true&force_verify=true", "%3Cscript%3E"})
+    void neither_yes_nor_no_is_said_to_be_that(String verify) throws Exception {
+        RawHttp.Answer answer = get(ASK + "&force_verify=" + verify);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("Say true or false").doesNotContain("<script");
         assertThat(visits).isEmpty();
     }
 

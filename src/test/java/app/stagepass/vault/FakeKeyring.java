@@ -31,6 +31,8 @@ final class FakeKeyring implements KeyringProbe {
     final CountDownLatch closed = new CountDownLatch(1);
     final AtomicInteger atOnce = new AtomicInteger();
     volatile Library library = Library.WORKS;
+    /** At the opening with this number it goes away, unnoticed by whoever opens. */
+    volatile int goesAwayAtOpening;
     volatile Optional<Missing> missing = Optional.empty();
     volatile boolean locked;
     volatile boolean personDeclines;
@@ -87,6 +89,9 @@ final class FakeKeyring implements KeyringProbe {
         try {
             if (library == Library.THROWS_LINKAGE_ERROR) {
                 throw new NoClassDefFoundError("com/sun/jna/Native");
+            }
+            if (opened.get() == goesAwayAtOpening) {
+                missing = Optional.of(Missing.SECRET_SERVICE);
             }
             return new Connection(daemon);
         } finally {

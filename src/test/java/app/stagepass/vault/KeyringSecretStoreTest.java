@@ -179,6 +179,14 @@ class KeyringSecretStoreTest {
     }
 
     @Test
+    void oneThatGoesAwayWhileItIsTriedAgainIsSaidToHaveGoneToo() throws Exception {
+        store.write("a", "x");
+        keyring.stumblesOnce = true;
+        keyring.goesAwayAtOpening = 2;
+        assertUnavailable(() -> store.read("a"), Missing.WENT_AWAY);
+    }
+
+    @Test
     void aKeyringThatWasRestartedUnnoticedGetsANewConnection() throws Exception {
         store.write("a", "x");
         keyring.daemon = 2;
