@@ -11,8 +11,12 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** One way through the browser, told without one: who may set out, which answer counts, who is still on the way. */
 class SignInAttemptTest {
@@ -124,5 +128,20 @@ class SignInAttemptTest {
         attempt.accept(FIRST);
         attempt.endingWasShown(attempt.lastPage());
         assertThat(attempt.nobodyLeft()).isDone();
+    }
+
+    @Test
+    @Timeout(20)
+    void a_tab_that_was_closed_is_not_waited_for_once_its_time_is_over() throws Exception {
+        ReceiverLimits impatient = ReceiverLimits.DEFAULT.with(Duration.ZERO, Duration.ofMillis(1));
+        LoopbackRedirectReceiver receiver = new LoopbackRedirectReceiver(attempt,
+                new PastedRules(attempt, new CallbackPlaces(RedirectUri.DEFAULT, 7277, false), watched::add), () -> {},
+                Clock.systemUTC(), impatient, Runnable::run, _ -> {});
+        attempt.mayStart(false);
+        attempt.accept(FIRST);
+        CompletableFuture<Boolean> lastPage = attempt.lastPage();
+        assertThat(lastPage).isNotDone();
+        receiver.finish(RedirectReceiver.Outcome.DENIED);
+        assertThat(lastPage.get()).as("seen").isFalse();
     }
 }
