@@ -23,9 +23,9 @@ import java.util.function.Predicate;
  */
 public final class SandboxServer implements AutoCloseable {
 
-    /** Where Stagepass itself listens in the sandbox, and in the real world. */
+    /** Where Stagepass itself listens in the sandbox, and in the real world; and with a certificate, for whoever tries that. */
     private static final List<String> REDIRECT_URIS = List.of("http://localhost:7279/oauth/callback",
-            "http://localhost:7277/oauth/callback");
+            "http://localhost:7277/oauth/callback", "https://localhost:7279/oauth/callback");
     /**
      * The preset application's secret. It opens nothing but this stand-in, on this machine, and has to be the same in each run so
      * that a token bought yesterday can be renewed today.

@@ -197,4 +197,36 @@ class DesktopWaysTest extends OnDesktop {
             Files.deleteIfExists(settings);
         }
     }
+
+    @Test
+    void over_https_the_browser_warns_of_the_certificate_made_here_and_then_all_is_as_usual() throws Exception {
+        RunningProgram first = start("--sandbox");
+        Patience.until("the application in the index", 30,
+                () -> Optional.of(APPLICATION.matcher(indexText())).filter(Matcher::find));
+        first.close();
+        Files.writeString(data.resolve("index.json"),
+                indexText().replace("http://localhost:7279/", "https://localhost:7279/"));
+        Path settings = Path.of(System.getenv("XDG_CONFIG_HOME")).resolve("stagepass-sandbox/settings.json");
+        Files.writeString(settings, "{\"version\":1,\"callback\":{\"tls\":\"made\"}}");
+        try {
+            RunningProgram program = atTheChoice();
+            key("Return");
+            try (ChromiumPage warning = ChromiumPage.at(DEBUGGING_PORT,
+                    address -> address.startsWith("https://localhost:7279/start/"))) {
+                warning.awaitText("ERR_CERT_AUTHORITY_INVALID");
+                picture("54-https-warning");
+                warning.evaluate("document.querySelector('#proceed-link').click()");
+            }
+            agreeInTheBrowser();
+            cardOf("nightowl");
+            program.click("Done");
+            settle();
+            picture("55-https-card");
+            assertThat(indexText()).contains("https://localhost:7279/oauth/callback");
+            nothingSecretIsAnywhere(program);
+            remove(program);
+        } finally {
+            Files.delete(settings);
+        }
+    }
 }
