@@ -48,9 +48,9 @@ final class DesktopPackage {
     }
 
     private void make(Path file, String version, List<String> more) throws Exception {
+        input();
         modules();
         runtime();
-        input();
         Path result = work.resolve("result");
         List<String> command = new ArrayList<>(List.of(tool("jpackage"), "@" + PACKAGING.resolve(system).resolve("jpackage"),
                 "--runtime-image", work.resolve("runtime").toString(), "--input", work.resolve("input").toString(), "--dest",
