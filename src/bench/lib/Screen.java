@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
  *
  *   java Screen.java start PICTURE X,Y,W,H CLICK COMMAND...   milliseconds from the start of COMMAND until the part of the screen
  *                                                              looks like PICTURE, and until a click at CLICK (x,y; or "none")
- *                                                              changed it; the program is left running
+ *                                                              changed what is below it; the program is left running
  *   java Screen.java until PICTURE X,Y,W,H COMMAND...          milliseconds from COMMAND (which ends) until the screen looks like that
  *   java Screen.java still PICTURE SECONDS                     waits until nothing changes for so long, and writes the screen to PICTURE
  *
@@ -73,9 +73,11 @@ final class Screen {
         if (!click.equals("none")) {
             String[] at = click.split(",");
             robot.mouseMove(Integer.parseInt(at[0]), Integer.parseInt(at[1]));
+            Rectangle answer = new Rectangle(Integer.parseInt(at[0]) - 150, Integer.parseInt(at[1]) + 30, 150, 80);
+            BufferedImage before = robot.createScreenCapture(answer);
             robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
             robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-            await(() -> !looksLike(wanted, part, points));
+            await(() -> differences(before, robot.createScreenCapture(answer)) > 50);
         }
         System.out.println((drawn - began) / 1_000_000 + " " + (System.nanoTime() - began) / 1_000_000);
     }
