@@ -65,6 +65,10 @@ public final class Gallery {
         for (Settings.Theme theme : new Settings.Theme[]{Settings.Theme.DARK, Settings.Theme.LIGHT}) {
             draw("four", theme, 1120, 740, GalleryDesks::four, (_, _) -> {});
             draw("roles", theme, 1120, 740, GalleryDesks::roles, (_, _) -> {});
+            draw("new-version", theme, 900, 640, desk -> {
+                GalleryDesks.one(desk);
+                desk.releases = Optional.of(URI.create("https://example.org/releases/latest"));
+            }, (_, window) -> window.released("1.3.0"));
             draw("dragging", theme, 1000, 700, GalleryDesks::roles, (_, window) -> drag(window));
             draw("first-run", theme, 1000, 700, _ -> {}, (_, _) -> {});
             draw("narrow", theme, 720, 600, GalleryDesks::four, (_, _) -> {});
