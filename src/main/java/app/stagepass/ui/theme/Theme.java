@@ -1,8 +1,6 @@
 package app.stagepass.ui.theme;
 
 import app.stagepass.settings.Settings;
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +51,7 @@ public final class Theme {
     public void dress(Scene scene) {
         scenes.add(scene);
         wear();
-        scene.getStylesheets().setAll(sheets());
+        scene.getStylesheets().setAll(sheet(""));
     }
 
     /** The scene is closed for good. */
@@ -65,9 +63,8 @@ public final class Theme {
         ColorScheme now = current();
         if (worn.filter(now::equals).isEmpty()) {
             worn = Optional.of(now);
-            Application.setUserAgentStylesheet(
-                    (now == ColorScheme.DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-            scenes.forEach(scene -> scene.getStylesheets().setAll(sheets()));
+            Application.setUserAgentStylesheet(sheet("base-"));
+            scenes.forEach(scene -> scene.getStylesheets().setAll(sheet("")));
         }
     }
 
@@ -79,12 +76,9 @@ public final class Theme {
         };
     }
 
-    private List<String> sheets() {
-        return List.of(sheet(isDark() ? "dark.css" : "light.css"), sheet("stagepass.css"), sheet("dashboard.css"),
-                sheet("connect.css"));
-    }
-
-    private static String sheet(String name) {
+    /** What src/build/StyleSheets.java made. */
+    private String sheet(String part) {
+        String name = part + (isDark() ? "dark" : "light") + ".bss";
         return Objects.requireNonNull(Theme.class.getResource(name), name).toExternalForm();
     }
 }

@@ -3,8 +3,8 @@ package app.stagepass.ui.theme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,10 +66,7 @@ class ThemeContrastTest {
     }
 
     private static String text(String sheet) throws IOException {
-        try (InputStream in = Theme.class.getResourceAsStream(sheet)) {
-            assertThat(in).isNotNull();
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return Files.readString(Path.of("src/main/css", sheet));
     }
 
     private static double contrast(String one, String other) {
