@@ -1,5 +1,7 @@
 package app.stagepass;
 
+import app.stagepass.ui.TimerSecondHand;
+import app.stagepass.ui.SecondHand;
 import app.stagepass.desktop.Autostart;
 import app.stagepass.desktop.Launcher;
 import app.stagepass.desktop.SandboxProcess;
@@ -149,19 +151,21 @@ final class AppWindow {
 
     private void make() {
         Work work = new Work(wiring.workers, Platform::runLater);
+        SecondHand seconds = new TimerSecondHand(wiring.ticker, Platform::runLater);
         Theme theme = new Theme(wiring.settings.settings().theme(), Platform.getPreferences().colorSchemeProperty());
         PassphrasePrompt prompt = new PassphrasePrompt(wiring.messages, wiring.failures, work,
                 action -> tell(open -> Platform.runLater(() -> action.accept(open.overlay()))));
         KeyringDoor keyring = new KeyringDoor(session, wiring, prompt, idle,
                 failure -> tell(open -> open.notice(failure)));
-        WindowFlows made = new WindowFlows(session.realm(), wiring, browser, clipboard, keyring, work, new News(),
+        WindowFlows made = new WindowFlows(session.realm(), wiring, browser, clipboard, keyring, work, seconds,
+                new News(),
                 desktop, sandboxProcess(), started -> tell(open -> open.notice(sandboxNotice(started))), () -> {
                     tell(MainWindow::close);
                     end.run();
                 });
         flows.complete(made);
         Realm realm = session.realm();
-        Parts parts = new Parts(words, wiring.scopes, wiring.clock, work, wiring.credentials, wiring.history,
+        Parts parts = new Parts(words, wiring.scopes, wiring.clock, seconds, work, wiring.credentials, wiring.history,
                 wiring.watch, wiring.validator, wiring.revocation, wiring.labels, wiring.importing, copier, keyring,
                 wiring.network, wiring.callback,
                 new MoveDoor(wiring.moving, wiring.credentials, wiring.settings, prompt),
@@ -171,7 +175,7 @@ final class AppWindow {
                 wiring.settings.settings(), changed -> {
                     idle.after(changed.lockAfter());
                     wiring.workers.execute(() -> save(changed));
-                }, made);
+                }, () -> wiring.workers.execute(desktop::appear), made);
 
         Stage stage = new Stage();
         for (int size : ICON_SIZES) {

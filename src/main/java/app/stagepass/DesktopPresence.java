@@ -27,42 +27,67 @@ final class DesktopPresence implements AutoCloseable {
     /** Panels come late when a desktop starts; then nobody misses a window yet. Each of two kinds of tray is given half. */
     static final Duration AT_LOGIN = Duration.ofSeconds(15);
 
+    private final Realm realm;
+    private final Wiring wiring;
     private final Words words;
     private final TokenCopier copier;
-    private final Consumer<Optional<CredentialId>> open;
-    private final SystemTrays.Opened opened;
-    private final Credentials.Observation observation;
-    private final Warnings warnings;
+    private final Window window;
+    private final Duration patience;
+    private Optional<Appearance> appearance = Optional.empty();
+    private boolean closed;
     private volatile TrayPlace place = TrayPlace.STILL_LOOKING;
 
     /** What the desktop asks of the window. All return at once and may come from any thread. */
     record Window(Consumer<Optional<CredentialId>> open, Runnable lock, Runnable trayLost, Runnable quit) {}
 
+    /** What is there once it appeared. */
+    private record Appearance(SystemTrays.Opened opened, Credentials.Observation observation, Warnings warnings) {
+
+        void end() {
+            warnings.close();
+            observation.close();
+            opened.close();
+        }
+    }
+
     /** @param patience how long to look for each kind of tray before the next */
     DesktopPresence(Realm realm, Wiring wiring, Words words, TokenCopier copier, Window window, Duration patience) {
+        this.realm = realm;
+        this.wiring = wiring;
         this.words = words;
         this.copier = copier;
-        this.open = window.open();
+        this.window = window;
+        this.patience = patience;
+    }
+
+    /** Comes to the tray, and tells of what happens from now on. Later calls do nothing. */
+    synchronized void appear() {
+        if (appearance.isEmpty() && !closed) {
+            appearance = Optional.of(come());
+        }
+    }
+
+    private Appearance come() {
         String title = words.text(realm.isSandbox() ? "app.title.sandbox" : "app.name");
         TrayFaces faces = new TrayFaces(words, title,
-                new TrayFaces.Actions(id -> open.accept(Optional.of(id)),
+                new TrayFaces.Actions(id -> window.open().accept(Optional.of(id)),
                         (id, format) -> wiring.workers.execute(() -> copy(id, format)), wiring.watch::checkAll,
                         new TrayFaces.Lock(wiring.place::isInFile, window.lock()),
-                        () -> open.accept(Optional.empty()), window.quit()));
+                        () -> window.open().accept(Optional.empty()), window.quit()));
         TraySetting setting = new TraySetting(realm.isSandbox() ? "stagepass-sandbox" : "stagepass",
-                faces.of(wiring.credentials.snapshots()), () -> open.accept(Optional.empty()), wiring.workers,
-                wiring.workers, wiring.ticker);
-        this.opened = SystemTrays.open(System.getProperty("os.name"), title, setting, patience, now -> {
+                faces.of(wiring.credentials.snapshots()), () -> window.open().accept(Optional.empty()),
+                wiring.workers, wiring.workers, wiring.ticker);
+        SystemTrays.Opened opened = SystemTrays.open(System.getProperty("os.name"), title, setting, patience, now -> {
             place = now;
             if (now == TrayPlace.NONE) {
                 window.trayLost().run();
             }
         });
-        this.observation = wiring.credentials.observe(now -> opened.tray().show(faces.of(now)));
-        this.warnings = new Warnings(wiring.credentials,
-                new DesktopWarnings(opened.notifications(), words, open), wiring.clock, wiring.ticker);
-        wiring.visits.observe(
-                new RouteNotices(opened.notifications(), words, () -> open.accept(Optional.empty()))::show);
+        wiring.visits.observe(new RouteNotices(opened.notifications(), words,
+                () -> window.open().accept(Optional.empty()))::show);
+        return new Appearance(opened, wiring.credentials.observe(now -> opened.tray().show(faces.of(now))),
+                new Warnings(wiring.credentials, new DesktopWarnings(opened.notifications(), words, window.open()),
+                        wiring.clock, wiring.ticker));
     }
 
     TrayPlace place() {
@@ -71,35 +96,39 @@ final class DesktopPresence implements AutoCloseable {
 
     /** Said the first time that the window is closed and the program stays. */
     void tellThatItStays() {
-        opened.notifications().show(new Notice(words.text("tray.stays.title"), words.text("tray.stays.body"),
-                Notice.Urgency.LOW, Optional.of(words.text("tray.open")), () -> open.accept(Optional.empty())));
+        tell(new Notice(words.text("tray.stays.title"), words.text("tray.stays.body"), Notice.Urgency.LOW,
+                Optional.of(words.text("tray.open")), () -> window.open().accept(Optional.empty())));
     }
 
     /** The display went away, or JavaFX does not start on it. */
     void tellThatNoWindowOpens() {
-        opened.notifications().show(new Notice(words.text("app.no-window.title"), words.text("app.no-window.body"),
-                Notice.Urgency.NORMAL, Optional.empty(), () -> {}));
+        tell(new Notice(words.text("app.no-window.title"), words.text("app.no-window.body"), Notice.Urgency.NORMAL,
+                Optional.empty(), () -> {}));
+    }
+
+    private synchronized void tell(Notice notice) {
+        appear();
+        appearance.ifPresent(there -> there.opened().notifications().show(notice));
     }
 
     private void copy(CredentialId id, CopyFormat format) {
         try {
             TokenCopier.Copied copied = copier.copy(id, format);
-            opened.notifications().show(new Notice(words.text("tray.copied.title"),
+            tell(new Notice(words.text("tray.copied.title"),
                     words.text("tray.copied.body", words.times().clock(copied.clearsAt())), Notice.Urgency.LOW,
-                    Optional.empty(), () -> open.accept(Optional.of(id))));
+                    Optional.empty(), () -> window.open().accept(Optional.of(id))));
         } catch (LiveTokens.NotLive | VaultException | Clipboard.Unavailable e) {
             Failure why = e instanceof LiveTokens.NotLive dead
                     ? words.failures().of(dead.status())
                     : words.failures().ofAny(e);
-            opened.notifications().show(new Notice(why.title(), why.body(), Notice.Urgency.NORMAL,
-                    Optional.of(words.text("tray.open")), () -> open.accept(Optional.of(id))));
+            tell(new Notice(why.title(), why.body(), Notice.Urgency.NORMAL, Optional.of(words.text("tray.open")),
+                    () -> window.open().accept(Optional.of(id))));
         }
     }
 
     @Override
-    public void close() {
-        warnings.close();
-        observation.close();
-        opened.close();
+    public synchronized void close() {
+        closed = true;
+        appearance.ifPresent(Appearance::end);
     }
 }

@@ -111,7 +111,9 @@ final class StagepassApp {
             AppWindow app = new AppWindow(session, wiring, words(wiring), toolkit, browser, clipboard, guard, idle,
                     desktop, copier(wiring, guard), build, ended::countDown);
             window.complete(app);
-            if (wish != Wish.STAY) {
+            if (wish == Wish.STAY) {
+                desktop.appear();
+            } else {
                 app.show(Optional.empty());
             }
             stand(wiring, app);

@@ -1,5 +1,6 @@
 package app.stagepass;
 
+import app.stagepass.ui.SecondHand;
 import java.util.List;
 import app.stagepass.ui.connect.ReadyApplication;
 import app.stagepass.token.ClientType;
@@ -18,7 +19,6 @@ import app.stagepass.ui.connect.ConnectFlow;
 import app.stagepass.ui.connect.ConnectNews;
 import app.stagepass.ui.connect.ConnectParts;
 import app.stagepass.ui.connect.KeyringHelp;
-import app.stagepass.ui.connect.TimelineSecondHand;
 import app.stagepass.watch.CredentialSnapshot;
 import app.stagepass.watch.SignInResult;
 import java.util.Optional;
@@ -44,6 +44,7 @@ final class WindowFlows implements Flows {
      * @param end            ends the program
      */
     WindowFlows(Realm realm, Wiring wiring, Browser browser, Clipboard clipboard, KeyringHelp keyring, Work work,
+            SecondHand seconds,
             ConnectNews news, DesktopPresence desktop, SandboxProcess sandbox, Consumer<Boolean> sandboxStarted,
             Runnable end) {
         this.work = work;
@@ -57,7 +58,7 @@ final class WindowFlows implements Flows {
                 : Optional.empty(), work, true);
         this.connect = new ConnectFlow(new ConnectParts(wiring.signIn, wiring.admission, wiring.registrations,
                 wiring.credentials, wiring.scopes, browser, clipboard, keyring, wiring.messages, wiring.failures,
-                avatars, work, wiring.clock, new TimelineSecondHand(),
+                avatars, work, wiring.clock, seconds,
                 wiring.doctor,
                 realm.isSandbox() ? sandboxPlace(realm) : ConnectParts.Place.REAL, news));
     }

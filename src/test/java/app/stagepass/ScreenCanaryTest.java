@@ -1,5 +1,7 @@
 package app.stagepass;
 
+import app.stagepass.ui.Tip;
+import app.stagepass.ui.TimerSecondHand;
 import app.stagepass.watch.Labels;
 import app.stagepass.token.Account;
 import app.stagepass.token.CredentialId;
@@ -192,6 +194,7 @@ class ScreenCanaryTest {
                     Tooltip.install(shape, new Tooltip(piece));
                     ground.getChildren().add(shape);
                 }),
+                new Planted("tip", Channel.TOOLTIP, (ground, _) -> Tip.on(ground, piece)),
                 new Planted("menu", Channel.MENU, (ground, _) -> ground.getChildren()
                         .add(new MenuButton("x", new Label(), new MenuItem(piece)))),
                 new Planted("context menu", Channel.MENU, (ground, _) -> {
@@ -248,7 +251,8 @@ class ScreenCanaryTest {
             TokenWatch watch = new TokenWatch(program.credentials, program.vault, program.validator, program.clock,
                     ticker, job -> Thread.ofVirtual().start(job));
             MainWindow opened = new MainWindow(stage.orElseThrow(), new Parts(words, ScopeCatalog.load(), program.clock,
-                    work, program.credentials, program.history, watch, program.validator, program.revocation,
+                    new TimerSecondHand(ticker, Platform::runLater), work, program.credentials, program.history, watch,
+                    program.validator, program.revocation,
                     new Labels(program.credentials, program.vault), program.importing(),
                     (id, _) -> {
                         var live = program.liveTokens.take(id);
@@ -260,7 +264,7 @@ class ScreenCanaryTest {
                     new Parts.Product("1.2.3", Optional.empty()),
                     Parts.Place.REAL,
                     theme,
-                    new Settings(Settings.Theme.DARK, true), _ -> {}, new Ways(connect)));
+                    new Settings(Settings.Theme.DARK, true), _ -> {}, () -> {}, new Ways(connect)));
             opened.show();
             window = Optional.of(opened);
         });

@@ -1,5 +1,6 @@
 package app.stagepass;
 
+import app.stagepass.ui.Tip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,8 @@ public final class ScreenText {
         properties.values().forEach(value -> {
             if (value instanceof Tooltip hanging) {
                 tooltip(hanging);
+            } else if (value instanceof Tip tip) {
+                add(Channel.TOOLTIP, tip.text());
             } else if (value != null) {
                 add(Channel.ATTACHED, value.toString());
             }

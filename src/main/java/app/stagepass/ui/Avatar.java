@@ -17,22 +17,20 @@ public final class Avatar extends StackPane {
 
     private final AvatarImages images;
     private final Label initials = new Label();
-    private final ImageView picture = new ImageView();
+    private final double size;
     private @Nullable Account shown;
 
     /** @param size in pixels */
     public Avatar(AvatarImages images, double size) {
         this.images = images;
+        this.size = size;
         getStyleClass().add("avatar");
         setAlignment(Pos.CENTER);
         setMinSize(size, size);
         setPrefSize(size, size);
         setMaxSize(size, size);
         initials.setStyle("-fx-font-size: " + Math.round(size * 0.36) + "px;");
-        picture.setFitWidth(size);
-        picture.setFitHeight(size);
-        picture.setClip(new Circle(size / 2, size / 2, size / 2));
-        getChildren().addAll(initials, picture);
+        getChildren().add(initials);
         images.enabledProperty().addListener((_, _, _) -> reload());
     }
 
@@ -48,7 +46,7 @@ public final class Avatar extends StackPane {
     }
 
     private void reload() {
-        picture.setImage(null);
+        getChildren().setAll(initials);
         Account account = shown;
         if (account != null) {
             images.load(account, image -> put(account, image));
@@ -57,7 +55,11 @@ public final class Avatar extends StackPane {
 
     private void put(Account account, Image image) {
         if (account.equals(shown)) {
-            picture.setImage(image);
+            ImageView picture = new ImageView(image);
+            picture.setFitWidth(size);
+            picture.setFitHeight(size);
+            picture.setClip(new Circle(size / 2, size / 2, size / 2));
+            getChildren().setAll(initials, picture);
         }
     }
 

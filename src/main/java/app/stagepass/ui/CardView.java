@@ -2,10 +2,10 @@ package app.stagepass.ui;
 
 import app.stagepass.words.Light;
 import app.stagepass.words.Words;
+import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,13 +18,12 @@ final class CardView extends VBox {
     private final Avatar avatar;
     private final NameRow names;
     private final Label subtitle = new Label();
-    private final Tooltip subtitleTip = new Tooltip();
     private final Pill pill = new Pill();
-    private final Pill notSaved;
+    private final HBox pills = new HBox(8, pill);
+    private final String notSaved;
     private final ChipRow chips;
     private final TimeRing ring = new TimeRing(16, 3);
-    private final HourBars hours = new HourBars("hours-small");
-    private final Tooltip hoursTip = new Tooltip();
+    private final HourBars hours = new HourBars(HourBars.Size.SMALL);
     private final Label left = new Label();
     private final HBox time = new HBox(7);
     private final Label checks = new Label();
@@ -35,20 +34,19 @@ final class CardView extends VBox {
         names = new NameRow(words);
         avatar = new Avatar(images, 40);
         chips = new ChipRow(words.text("dashboard.card.no-scopes"));
-        notSaved = new Pill(Light.AMBER, words.text("dashboard.card.not-saved"));
+        notSaved = words.text("dashboard.card.not-saved");
         getStyleClass().addAll("card", "token-card");
         subtitle.getStyleClass().add("muted");
         left.getStyleClass().add("card-left");
         checks.getStyleClass().addAll("subtle", "card-checks");
         subtitle.setMinWidth(0);
-        subtitle.setTooltip(subtitleTip);
+        Tip.on(subtitle, subtitle.textProperty());
         checks.setMinWidth(0);
         left.setMinWidth(Region.USE_PREF_SIZE);
 
         VBox who = new VBox(2, names, subtitle);
         who.setMinWidth(0);
         HBox.setHgrow(who, Priority.ALWAYS);
-        HBox pills = new HBox(8, notSaved, pill);
         pills.setMinWidth(Region.USE_PREF_SIZE);
         pills.setAlignment(Pos.TOP_RIGHT);
         VBox state = new VBox(5, pills, checks);
@@ -57,7 +55,7 @@ final class CardView extends VBox {
         HBox head = new HBox(12, avatar, who, state);
         head.setAlignment(Pos.TOP_LEFT);
 
-        hours.explain(hoursTip);
+        Tip.on(hours, hours.accessibleTextProperty());
         time.getChildren().addAll(ring, left);
         time.setAlignment(Pos.CENTER_RIGHT);
         time.setMinWidth(Region.USE_PREF_SIZE);
@@ -83,15 +81,13 @@ final class CardView extends VBox {
         avatar.show(face.account());
         names.show(face.name(), face.handle(), face.role());
         subtitle.setText(face.subtitle());
-        subtitleTip.setText(face.subtitle());
         pill.show(face.light(), face.status());
         boolean unsaved = model != null && !model.snapshot().saved();
-        notSaved.setVisible(unsaved);
-        notSaved.setManaged(unsaved);
+        if (unsaved != pills.getChildren().size() > 1) {
+            pills.getChildren().setAll(unsaved ? List.of(new Pill(Light.AMBER, notSaved), pill) : List.of(pill));
+        }
         chips.show(face.scopes());
-        String said = String.join("\n", face.strip().summary());
-        hours.show(face.strip().marks(), said);
-        hoursTip.setText(said);
+        hours.show(face.strip().marks(), String.join("\n", face.strip().summary()));
         left.setText(face.left());
         time.setVisible(!face.left().isEmpty());
         time.setManaged(!face.left().isEmpty());

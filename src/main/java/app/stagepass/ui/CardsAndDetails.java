@@ -1,7 +1,9 @@
 package app.stagepass.ui;
 
+import java.util.Optional;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** Cards and details side by side where they fit, else one of the two. */
 final class CardsAndDetails extends HBox {
@@ -9,7 +11,11 @@ final class CardsAndDetails extends HBox {
     private static final double BOTH_FIT = 900;
 
     private final CardList list;
-    private final DetailsPane details;
+    private final Maker<DetailsPane> maker;
+    /** Stands where the details come. */
+    private final Region place = new Region();
+    private Optional<DetailsPane> made = Optional.empty();
+    private boolean furnished;
     private boolean narrow;
     private boolean detailsOpen;
 
@@ -22,7 +28,8 @@ final class CardsAndDetails extends HBox {
 
     CardsAndDetails(Maker<CardList> list, Maker<DetailsPane> details) {
         this.list = list.make(this);
-        this.details = details.make(this);
+        this.maker = details;
+        place.getStyleClass().addAll("panel", "details");
         getStyleClass().add("middle");
         setMinHeight(0);
         this.list.setMinHeight(0);
@@ -40,20 +47,35 @@ final class CardsAndDetails extends HBox {
         arrange();
     }
 
+    /** Has the details come; until then the cards are drawn without waiting for them. */
+    void furnish() {
+        furnished = true;
+        arrange();
+    }
+
     private void arrange() {
-        details.showBack(narrow);
-        HBox.setHgrow(details, narrow ? Priority.ALWAYS : Priority.NEVER);
         if (narrow) {
-            getChildren().setAll(detailsOpen ? details : list);
+            getChildren().setAll(detailsOpen ? details() : list);
         } else {
-            getChildren().setAll(list, details);
+            getChildren().setAll(list, furnished ? details() : place);
         }
+        made.ifPresent(details -> {
+            details.showBack(narrow);
+            HBox.setHgrow(details, narrow ? Priority.ALWAYS : Priority.NEVER);
+        });
+    }
+
+    private DetailsPane details() {
+        if (made.isEmpty()) {
+            made = Optional.of(maker.make(this));
+        }
+        return made.orElseThrow();
     }
 
     void openDetails() {
         detailsOpen = true;
         arrange();
-        details.focusMain();
+        details().focusMain();
     }
 
     void closeDetails() {

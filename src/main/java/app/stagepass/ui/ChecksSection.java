@@ -3,17 +3,13 @@ package app.stagepass.ui;
 import app.stagepass.ui.ChecksModel.ChecksFace;
 import app.stagepass.ui.ChecksModel.Row;
 import app.stagepass.watch.Check;
-import app.stagepass.watch.HourStrip;
 import app.stagepass.words.Words;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,8 +26,7 @@ final class ChecksSection extends VBox {
 
     private final Words words;
     private final ChecksModel model;
-    private final HourBars bars = new HourBars("hours-large");
-    private final List<Tooltip> tips = Stream.generate(Tooltip::new).limit(HourStrip.LENGTH).toList();
+    private final HourBars bars = new HourBars(HourBars.Size.LARGE);
     private final Label summary = new Label();
     private final ListView<Check> list = new ListView<>();
 
@@ -43,7 +38,8 @@ final class ChecksSection extends VBox {
         title.getStyleClass().addAll("section-title", "details-section");
         Button save = Buttons.button(words.text("history.export"), new FontIcon(Feather.DOWNLOAD));
         save.getStyleClass().addAll("bare", "checks-export");
-        save.setTooltip(new Tooltip(words.text("history.export.hint")));
+        save.setAccessibleHelp(words.text("history.export.hint"));
+        Tip.on(save, words.text("history.export.hint"));
         save.setOnAction(_ -> model.card().ifPresent(export::export));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -52,7 +48,7 @@ final class ChecksSection extends VBox {
         summary.getStyleClass().add("muted");
         summary.setWrapText(true);
         summary.setMinHeight(USE_PREF_SIZE);
-        bars.explain(tips);
+        bars.explain(hour -> model.faceProperty().get().map(face -> face.hours().get(hour)).orElse(""));
         list.getStyleClass().add("checks-list");
         list.setFixedCellSize(ROW);
         list.setAccessibleText(words.text("history.list"));
@@ -70,9 +66,6 @@ final class ChecksSection extends VBox {
         String said = String.join("\n", face.strip().summary());
         bars.show(face.strip().marks(), said);
         summary.setText(said);
-        for (int i = 0; i < tips.size(); i++) {
-            tips.get(i).setText(face.hours().get(i));
-        }
         if (!face.checks().equals(list.getItems())) {
             list.getItems().setAll(face.checks());
         } else {

@@ -15,24 +15,34 @@ final class ChipRow extends Region {
 
     private final List<Label> chips = new ArrayList<>();
     private final Label more = chip("");
-    private final Label none;
-    private int total;
+    private final String noScopes;
+    private List<Scope> shown = List.of();
 
     ChipRow(String noScopes) {
-        none = new Label(noScopes);
-        none.getStyleClass().add("muted");
-        getChildren().addAll(none, more);
+        this.noScopes = noScopes;
         setMinWidth(0);
+        fill();
     }
 
     void show(List<Scope> scopes) {
-        getChildren().removeAll(chips);
+        if (!scopes.equals(shown)) {
+            shown = List.copyOf(scopes);
+            fill();
+        }
+    }
+
+    private void fill() {
         chips.clear();
-        scopes.stream().limit(MOST).forEach(scope -> chips.add(chip(scope.value())));
-        getChildren().addAll(chips);
-        total = scopes.size();
-        none.setVisible(scopes.isEmpty());
-        requestLayout();
+        shown.stream().limit(MOST).forEach(scope -> chips.add(chip(scope.value())));
+        if (shown.isEmpty()) {
+            Label none = new Label(noScopes);
+            none.getStyleClass().add("muted");
+            chips.add(none);
+        }
+        getChildren().setAll(chips);
+        if (shown.size() > 1) { // one is shortened rather than counted
+            getChildren().add(more);
+        }
     }
 
     private static Label chip(String text) {
@@ -48,7 +58,7 @@ final class ChipRow extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return Math.max(more.prefHeight(-1), none.prefHeight(-1));
+        return chips.getFirst().prefHeight(-1);
     }
 
     @Override
@@ -65,7 +75,6 @@ final class ChipRow extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        none.resizeRelocate(0, 0, Math.min(width, none.prefWidth(-1)), height);
         int fit = fit(width);
         double x = 0;
         for (int i = 0; i < chips.size(); i++) {
@@ -77,8 +86,8 @@ final class ChipRow extends Region {
                 x += wide + GAP;
             }
         }
-        more.setVisible(fit < total);
-        more.setText("+" + (total - fit));
+        more.setVisible(fit < shown.size());
+        more.setText("+" + (shown.size() - fit));
         more.resizeRelocate(x, 0, more.prefWidth(-1), height);
     }
 
@@ -95,11 +104,11 @@ final class ChipRow extends Region {
     }
 
     /** Room for the "+N" that follows if so many are shown. */
-    private double reserve(int shown) {
-        if (shown >= total) {
+    private double reserve(int fit) {
+        if (fit >= shown.size()) {
             return 0;
         }
-        more.setText("+" + (total - shown));
+        more.setText("+" + (shown.size() - fit));
         return GAP + more.prefWidth(-1);
     }
 }

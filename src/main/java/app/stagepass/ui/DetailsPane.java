@@ -20,7 +20,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -76,8 +75,9 @@ final class DetailsPane extends VBox {
         this.actions = actions;
         role = new RoleMenu(words, chosen -> onCard(card -> actions.giveRole(card, chosen)));
         refresh = button("details.refresh", actions::refresh);
+        Tip.on(refresh, refresh.accessibleHelpProperty());
         validate = button("details.validate", actions::validate);
-        validate.setTooltip(new Tooltip(words.text("details.validate.hint")));
+        hint(validate, words.text("details.validate.hint"));
         MenuItem reconnect = item("details.reconnect", actions::reconnect);
         MenuItem revoke = item("details.revoke", actions::revoke);
         MenuItem remove = item("details.remove", actions::remove);
@@ -151,7 +151,7 @@ final class DetailsPane extends VBox {
                 item("details.copy.chat", card -> actions.copy(card, CopyFormat.CHAT_PASSWORD)));
         more.setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));
         more.setAccessibleText(words.text("details.more"));
-        more.setTooltip(new Tooltip(words.text("details.more")));
+        Tip.on(more, words.text("details.more"));
         more.getStyleClass().addAll("quiet", "icon-only", "no-arrow");
         mend.getStyleClass().add("primary");
         mend.setOnAction(_ -> onCard(actions::mend));
@@ -167,6 +167,11 @@ final class DetailsPane extends VBox {
         button.getStyleClass().add("quiet");
         button.setOnAction(_ -> onCard(action));
         return button;
+    }
+
+    private static void hint(Button button, String text) {
+        button.setAccessibleHelp(text);
+        Tip.on(button, text);
     }
 
     private MenuItem item(String key, Consumer<CardModel> action) {
@@ -201,9 +206,7 @@ final class DetailsPane extends VBox {
             main().requestFocus();
         }
         refresh.setDisable(!canRefresh);
-        refresh.setTooltip(new Tooltip(words.text(canRefresh
-                ? "details.refresh.hint"
-                : "details.refresh.impossible")));
+        refresh.setAccessibleHelp(words.text(canRefresh ? "details.refresh.hint" : "details.refresh.impossible"));
         facts.show(face.facts());
         drawScopes(new ScopesShown(face.scopes(), face.missing()));
     }

@@ -17,35 +17,38 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What stands where the cards would be: the first run, loading, no hits. */
 final class EmptyStates extends StackPane {
 
-    private final Node first;
-    private final Node loading;
-    private final VBox noHits = new VBox();
-    private final Label noHitsTitle = new Label();
+    private final Words words;
+    private final DashboardModel dashboard;
+    private final boolean inSandbox;
+    private final Runnable connect;
+    private final Runnable trySandbox;
 
     /** @param inSandbox in which there is no second way */
     EmptyStates(Words words, DashboardModel dashboard, boolean inSandbox, Runnable connect, Runnable trySandbox) {
+        this.words = words;
+        this.dashboard = dashboard;
+        this.inSandbox = inSandbox;
+        this.connect = connect;
+        this.trySandbox = trySandbox;
         getStyleClass().add("empty");
-        first = first(words, inSandbox, connect, trySandbox);
-        loading = loading(words);
-        fillNoHits(words, dashboard);
-        getChildren().addAll(first, loading, noHits);
-        dashboard.phaseProperty().addListener((_, _, phase) -> draw(phase));
-        dashboard.searchProperty().addListener((_, _, _) -> nameSearch(words, dashboard));
-        nameSearch(words, dashboard);
-        draw(dashboard.phaseProperty().get());
+        dashboard.phaseProperty().subscribe(this::draw);
     }
 
     private void draw(Phase phase) {
-        if (phase == Phase.EMPTY) {
-            Platform.runLater(() -> first.lookup(".primary").requestFocus());
-        }
         setVisible(phase != Phase.CARDS);
-        first.setVisible(phase == Phase.EMPTY);
-        loading.setVisible(phase == Phase.LOADING);
-        noHits.setVisible(phase == Phase.NO_HITS);
+        switch (phase) {
+            case CARDS -> getChildren().clear();
+            case EMPTY -> {
+                Node first = first();
+                getChildren().setAll(first);
+                Platform.runLater(() -> first.lookup(".primary").requestFocus());
+            }
+            case LOADING -> getChildren().setAll(loading());
+            case NO_HITS -> getChildren().setAll(noHits());
+        }
     }
 
-    private static Node first(Words words, boolean inSandbox, Runnable connect, Runnable trySandbox) {
+    private Node first() {
         Label title = new Label(words.text("dashboard.first.title"));
         title.getStyleClass().add("empty-title");
         Label body = new Label(words.text("dashboard.first.body"));
@@ -53,9 +56,9 @@ final class EmptyStates extends StackPane {
         title.setWrapText(true);
         body.setWrapText(true);
         HBox ways = inSandbox
-                ? new HBox(way(words, "dashboard.first.pretend", Feather.USER_PLUS, true, connect))
-                : new HBox(way(words, "dashboard.first.connect", Feather.LINK, true, connect),
-                        way(words, "dashboard.first.sandbox", Feather.BOX, false, trySandbox));
+                ? new HBox(way("dashboard.first.pretend", Feather.USER_PLUS, true, connect))
+                : new HBox(way("dashboard.first.connect", Feather.LINK, true, connect),
+                        way("dashboard.first.sandbox", Feather.BOX, false, trySandbox));
         ways.getStyleClass().add("ways");
         VBox all = new VBox(title, body, ways);
         all.getStyleClass().add("first-run");
@@ -63,7 +66,7 @@ final class EmptyStates extends StackPane {
         return all;
     }
 
-    private static Node way(Words words, String key, Feather icon, boolean main, Runnable action) {
+    private Node way(String key, Feather icon, boolean main, Runnable action) {
         FontIcon sign = new FontIcon(icon);
         sign.getStyleClass().add("way-icon");
         StackPane badge = new StackPane(sign);
@@ -89,7 +92,7 @@ final class EmptyStates extends StackPane {
         return way;
     }
 
-    private static Node loading(Words words) {
+    private Node loading() {
         ProgressIndicator circle = new ProgressIndicator();
         circle.setMaxSize(36, 36);
         Label text = new Label(words.text("dashboard.loading"));
@@ -99,9 +102,12 @@ final class EmptyStates extends StackPane {
         return box;
     }
 
-    private void fillNoHits(Words words, DashboardModel dashboard) {
-        noHitsTitle.getStyleClass().add("title");
-        noHitsTitle.setWrapText(true);
+    private Node noHits() {
+        Label title = new Label();
+        title.textProperty().bind(dashboard.searchProperty()
+                .map(typed -> words.text("dashboard.no-hits.title", typed.strip())));
+        title.getStyleClass().add("title");
+        title.setWrapText(true);
         Label body = new Label(words.text("dashboard.no-hits.body"));
         body.getStyleClass().add("muted");
         body.setWrapText(true);
@@ -110,12 +116,9 @@ final class EmptyStates extends StackPane {
         clear.setOnAction(_ -> dashboard.searchProperty().set(""));
         FontIcon glass = new FontIcon(Feather.SEARCH);
         glass.getStyleClass().add("empty-icon");
-        noHits.getChildren().addAll(glass, noHitsTitle, body, clear);
+        VBox noHits = new VBox(glass, title, body, clear);
         noHits.getStyleClass().add("no-hits");
         noHits.setMaxSize(460, USE_PREF_SIZE);
-    }
-
-    private void nameSearch(Words words, DashboardModel dashboard) {
-        noHitsTitle.setText(words.text("dashboard.no-hits.title", dashboard.searchProperty().get().strip()));
+        return noHits;
     }
 }

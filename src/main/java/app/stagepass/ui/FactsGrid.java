@@ -4,7 +4,6 @@ import app.stagepass.ui.DetailsFace.Fact;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -39,7 +38,7 @@ final class FactsGrid extends GridPane {
             Text value = new Text(fact.value());
             value.getStyleClass().add("fact");
             if (!fact.hint().isEmpty()) {
-                Tooltip.install(value, new Tooltip(fact.hint()));
+                Tip.on(value, fact.hint());
             }
             label.setLabelFor(value);
             TextFlow cell = new TextFlow(value); // breaks even a word that is wider than the pane

@@ -14,7 +14,6 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -96,7 +95,7 @@ final class HeaderBar extends HBox {
         MenuButton button = Buttons.menuButton();
         button.setGraphic(new FontIcon(Feather.MENU));
         button.setAccessibleText(words.text("dashboard.menu"));
-        button.setTooltip(new Tooltip(words.text("dashboard.menu")));
+        Tip.on(button, words.text("dashboard.menu"));
         button.getStyleClass().addAll("quiet", "icon-only", "no-arrow");
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnShowing(_ -> {

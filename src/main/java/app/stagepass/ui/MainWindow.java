@@ -16,8 +16,6 @@ import app.stagepass.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -29,7 +27,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
 /**
  * The window: models and views put together, keys, and its end. Made and used on JavaFX's thread, but for {@link #clipboard} and
@@ -56,7 +53,7 @@ public final class MainWindow implements AutoCloseable {
     private final CallbackModel callback;
     private final ArrivalQueue<SignInResult.ToConfirm> arrivals;
     private final Leaving leaving;
-    private final Timeline ticker;
+    private final SecondHand.Stop ticking;
     private final Credentials.Observation observation;
     private int ticks;
 
@@ -123,6 +120,14 @@ public final class MainWindow implements AutoCloseable {
         parts.theme().dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, keys());
         scene.addEventFilter(InputEvent.ANY, _ -> parts.keyring().personIsHere());
+        scene.addPostLayoutPulseListener(new Runnable() {
+
+            @Override
+            public void run() { // the first frame is on its way to the screen
+                scene.removePostLayoutPulseListener(this);
+                parts.work().later(MainWindow.this::drawn);
+            }
+        });
         scene.widthProperty().subscribe(width -> middle.arrange(width.doubleValue()));
         dashboard.phaseProperty().subscribe(phase -> middle.setVisible(phase == Phase.CARDS));
         stage.setScene(scene);
@@ -141,10 +146,7 @@ public final class MainWindow implements AutoCloseable {
             requestClose();
         });
 
-        ticker = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
-        ticker.setCycleCount(Timeline.INDEFINITE);
-        ticker.play();
-        keyring.start();
+        ticking = parts.seconds().start(this::tick);
         observation = parts.credentials().observe(new Latest<>(parts.work()::later, this::update)::put);
     }
 
@@ -162,6 +164,13 @@ public final class MainWindow implements AutoCloseable {
         return center;
     }
 
+    /** The cards are seen: what can wait begins now. Called once. */
+    void drawn() {
+        parts.drawn().run();
+        keyring.start();
+        middle.furnish();
+    }
+
     private void update(List<CredentialSnapshot> now) {
         dashboard.update(now);
         banners.update(now);
@@ -176,7 +185,7 @@ public final class MainWindow implements AutoCloseable {
     void tick() {
         toast.tick();
         leaving.quitIfWanted(); // a pair that came to nothing changes no card
-        if (++ticks % TICKS_A_CARD_REFRESH == 0) {
+        if (++ticks % TICKS_A_CARD_REFRESH == 0 && stage.isShowing()) {
             dashboard.tick();
         }
     }
@@ -281,6 +290,9 @@ public final class MainWindow implements AutoCloseable {
     }
 
     public void show() {
+        if (!stage.isShowing()) {
+            dashboard.tick(); // time went on while nobody looked
+        }
         stage.show();
         stage.setIconified(false);
         stage.toFront();
@@ -289,7 +301,7 @@ public final class MainWindow implements AutoCloseable {
     /** Stops following; the stage is the owner's. */
     @Override
     public void close() {
-        ticker.stop();
+        ticking.stop();
         observation.close();
         parts.theme().forget(stage.getScene());
     }

@@ -2,10 +2,12 @@ package app.stagepass.ui;
 
 import app.stagepass.token.Role;
 import app.stagepass.words.Words;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /** Name, handle and role in one line; where they do not fit it is the handle that gives way. Whole in the tooltip. */
@@ -17,24 +19,26 @@ final class NameRow extends Region {
 
     private final Label name = new Label();
     private final Label handle = new Label();
-    private final Tooltip whole = new Tooltip();
-
     private final RoleBadge badge;
+    private final StringProperty whole = new SimpleStringProperty("");
 
     NameRow(Words words) {
         badge = new RoleBadge(words);
         name.getStyleClass().add("card-name");
         handle.getStyleClass().add("card-handle");
-        Tooltip.install(this, whole);
+        Tip.on(this, whole);
         setMinWidth(0);
-        getChildren().addAll(name, handle, badge);
+        getChildren().addAll(name, handle);
     }
 
     void show(String newName, String newHandle, Optional<Role> role) {
         badge.show(role);
+        if (role.isPresent() != getChildren().contains(badge)) {
+            getChildren().setAll(role.isPresent() ? List.of(name, handle, badge) : List.of(name, handle));
+        }
         name.setText(newName);
         handle.setText(newHandle);
-        whole.setText(String.join(" ", newName, newHandle, badge.getText()).strip());
+        whole.set(String.join(" ", newName, newHandle, badge.getText()).strip());
     }
 
     @Override
@@ -69,7 +73,9 @@ final class NameRow extends Region {
         layoutInArea(handle, nameWidth + GAP, 0, handleWidth, getHeight(),
                 name.getBaselineOffset(), javafx.geometry.HPos.LEFT, VPos.BASELINE);
         double end = nameWidth + (handle.isVisible() && handleWidth > 0 ? GAP + handleWidth : 0);
-        badge.resizeRelocate(end + GAP, (getHeight() - badge.prefHeight(-1)) / 2 + 1, badge.prefWidth(-1),
-                badge.prefHeight(-1));
+        if (badge.isVisible()) {
+            badge.resizeRelocate(end + GAP, (getHeight() - badge.prefHeight(-1)) / 2 + 1, badge.prefWidth(-1),
+                    badge.prefHeight(-1));
+        }
     }
 }

@@ -21,18 +21,21 @@ import java.util.function.Consumer;
 /**
  * All that the main window stands on; made by the composition root.
  *
+ * @param seconds      moves what shows time
  * @param autostart    empty where no login can start this program, and in the sandbox
  * @param settings     as they are at the start
  * @param saveSettings told of every change, on JavaFX's thread; returns at once
+ * @param drawn        told once that the cards are on their way to the screen, on JavaFX's thread: what can wait begins now
  */
-public record Parts(Words words, ScopeCatalog scopes, Clock clock, Work work, Credentials credentials, CheckLog history,
+public record Parts(Words words, ScopeCatalog scopes, Clock clock, SecondHand seconds, Work work,
+        Credentials credentials, CheckLog history,
         TokenWatch watch, Validator validator, Revocation revocation, Labels labels, Importing importing,
         TokenCopier copier,
         KeyringControl keyring, NetworkControl network, CallbackControl callback, MoveControl move,
         AvatarSource avatars, Browser browser, FileSaver saver, Optional<Autostart> autostart, Product product,
         Place place, Theme theme,
         Settings settings,
-        Consumer<Settings> saveSettings, Flows flows) {
+        Consumer<Settings> saveSettings, Runnable drawn, Flows flows) {
 
     /**
      * What this program is.

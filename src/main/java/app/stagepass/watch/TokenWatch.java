@@ -60,7 +60,8 @@ public final class TokenWatch implements AutoCloseable {
         this.clock = clock;
         this.workers = workers;
         this.lastTick = clock.instant();
-        this.timer = ticker.scheduleAtFixedRate(this::tickSafely, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        this.timer = ticker.scheduleAtFixedRate(this::tickSafely, TICK.toMillis(), TICK.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private void tickSafely() {

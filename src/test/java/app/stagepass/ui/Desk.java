@@ -190,12 +190,13 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     Parts parts(Executor ui, Parts.Place place, Settings settings) {
         Theme theme = new Theme(settings.theme(), new SimpleObjectProperty<>(ColorScheme.DARK));
         saved = Optional.of(settings);
-        return new Parts(words, ScopeCatalog.load(), clock, new Work(Runnable::run, ui), credentials, history, watch,
+        return new Parts(words, ScopeCatalog.load(), clock, _ -> () -> {}, new Work(Runnable::run, ui), credentials,
+                history, watch,
                 validator, revocation, new Labels(credentials, vault), importing(), this::copy, this, network, callback,
                 move,
                 account -> account.avatar().map(Pictures::of), this, new FakeFiles(this::asked), autostart,
                 new Parts.Product("1.2.3", releases), place,
-                theme, settings, this::saved, this);
+                theme, settings, this::saved, () -> {}, this);
     }
 
     Settings savedSettings() {

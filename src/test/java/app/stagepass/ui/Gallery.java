@@ -178,6 +178,9 @@ public final class Gallery {
                 stage.setWidth(width);
                 stage.setHeight(height);
                 window.show();
+                window.drawn();
+                window.overlay().applyCss();
+                window.overlay().layout();
                 scenery.set(desk, window);
                 window.overlay().applyCss();
                 window.overlay().layout();

@@ -1,5 +1,6 @@
 package app.stagepass.ui;
 
+import app.stagepass.watch.HourStrip;
 import javafx.scene.control.Button;
 import app.stagepass.token.ClientType;
 import app.stagepass.token.ClientRegistration;
@@ -149,11 +150,9 @@ class MainWindowTest {
 
         assertThat(texts()).contains("Locked", "today 13:00",
                 "1 of 2 hours confirmed\nNeeded you: 13:00–14:00");
-        Node strip = scene().lookup(".token-card .hours");
+        HourBars strip = (HourBars) scene().lookup(".token-card .hours");
         assertThat(strip.getAccessibleText()).startsWith("1 of 2 hours confirmed");
-        assertThat(strip.lookupAll(".hour")).hasSize(24);
-        assertThat(strip.lookupAll(".hour-confirmed")).hasSize(1);
-        assertThat(strip.lookupAll(".hour-needs-you")).hasSize(1);
+        assertThat(strip.shown()).hasSize(24).containsOnlyOnce(HourStrip.Mark.CONFIRMED, HourStrip.Mark.NEEDS_YOU);
 
         click(robot, "Export as CSV…");
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> texts().contains("2 checks were saved as checks.csv."));
@@ -446,7 +445,7 @@ class MainWindowTest {
     void the_theme_can_be_chosen_while_the_window_is_open(FxRobot robot) throws Exception {
         desk.connected(Desk.OWL, desk.app, "chat:read");
         open();
-        assertThat(scene().getStylesheets()).anyMatch(sheet -> sheet.endsWith("dark.css"));
+        assertThat(scene().getStylesheets()).anyMatch(sheet -> sheet.endsWith("/dark.bss"));
 
         MenuButton menu = robot.lookup(".header .menu-button").queryAs(MenuButton.class);
         Menu theme = (Menu) menu.getItems().stream().filter(item -> "Theme".equals(item.getText())).findFirst()
@@ -454,8 +453,8 @@ class MainWindowTest {
         robot.interact(() -> theme.getItems().getLast().fire());
         settle();
 
-        assertThat(scene().getStylesheets()).anyMatch(sheet -> sheet.endsWith("light.css"))
-                .noneMatch(sheet -> sheet.endsWith("dark.css"));
+        assertThat(scene().getStylesheets()).anyMatch(sheet -> sheet.endsWith("/light.bss"))
+                .noneMatch(sheet -> sheet.endsWith("/dark.bss"));
         assertThat(desk.outside).containsExactly("settings LIGHT");
     }
 

@@ -1,5 +1,6 @@
 package app.stagepass.ui.connect;
 
+import app.stagepass.ui.SecondHand;
 import app.stagepass.handover.Clipboard;
 import app.stagepass.oauth.Browser;
 import app.stagepass.oauth.RedirectDoctor;

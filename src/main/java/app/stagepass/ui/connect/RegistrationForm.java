@@ -1,6 +1,6 @@
 package app.stagepass.ui.connect;
 
-import javafx.scene.control.Tooltip;
+import app.stagepass.ui.Tip;
 import app.stagepass.ui.Buttons;
 import app.stagepass.token.ClientType;
 import app.stagepass.ui.connect.RegistrationModel.Field;
@@ -91,7 +91,8 @@ final class RegistrationForm extends VBox {
                 choice.setSelected(true); // pressing the chosen one again does not leave none
             });
             choice.setId("registration-type-" + type);
-            choice.setTooltip(new Tooltip(messages.text("registration.type.hint." + type)));
+            Tip.on(choice, messages.text("registration.type.hint." + type));
+            choice.setAccessibleHelp(messages.text("registration.type.hint." + type));
             choices.getChildren().add(choice);
             if (type == ClientType.CONFIDENTIAL) {
                 controls.put(Field.TYPE, choice);

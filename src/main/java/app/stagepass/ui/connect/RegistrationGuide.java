@@ -1,5 +1,6 @@
 package app.stagepass.ui.connect;
 
+import app.stagepass.ui.Tip;
 import java.util.List;
 import app.stagepass.words.Messages;
 import javafx.scene.Node;
@@ -92,7 +93,7 @@ final class RegistrationGuide extends VBox {
                 _ -> say(said, messages.text("registration.guide.copy-failed"))));
         copy.getStyleClass().add("icon-only");
         copy.setAccessibleText(messages.text("registration.guide.copy-redirect"));
-        copy.setTooltip(new javafx.scene.control.Tooltip(messages.text("registration.guide.copy-redirect")));
+        Tip.on(copy, messages.text("registration.guide.copy-redirect"));
         copy.setId("copy-redirect");
         return Pieces.column(4, Pieces.row(address, copy), said);
     }

@@ -1,5 +1,6 @@
 package app.stagepass.ui.connect;
 
+import app.stagepass.ui.Tip;
 import app.stagepass.token.ScopeCatalog.Entry;
 import app.stagepass.token.ScopeCatalog.Sensitivity;
 import app.stagepass.token.ScopePresets.Preset;
@@ -10,7 +11,6 @@ import java.util.function.Consumer;
 import javafx.event.Event;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -72,7 +72,7 @@ final class ScopeRow extends HBox {
             case SENSITIVE -> Feather.ALERT_TRIANGLE;
         }));
         mark.setMinWidth(USE_PREF_SIZE);
-        mark.setTooltip(new Tooltip(says.exposesWhy(sensitivity)));
+        Tip.on(mark, says.exposesWhy(sensitivity));
         return mark;
     }
 }

@@ -1,4 +1,4 @@
-package app.stagepass.ui.connect;
+package app.stagepass.ui;
 
 /** Ticks once a second on JavaFX's thread; tests move it by hand. */
 @FunctionalInterface
