@@ -1,17 +1,31 @@
+import com.sun.javafx.css.CompoundSelector;
+import com.sun.javafx.css.SimpleSelector;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javafx.css.CssParser;
+import javafx.css.PseudoClass;
+import javafx.css.Rule;
+import javafx.css.Selector;
+import javafx.css.StyleConverter;
 import javafx.css.Stylesheet;
 
 /**
@@ -41,7 +55,7 @@ final class StyleSheets {
 
     private StyleSheets() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
         Path sources = Path.of(arguments[0]);
         Path classes = Files.createDirectories(Path.of(arguments[1]));
         for (String theme : List.of("dark", "light")) {
@@ -131,13 +145,45 @@ final class StyleSheets {
         return false;
     }
 
-    private static void write(String css, Path to) throws IOException {
-        Path text = Files.createTempFile("sheet", ".css");
-        try {
-            Files.writeString(text, css);
-            Stylesheet.convertToBinary(text.toFile(), to.toFile());
-        } finally {
-            Files.delete(text);
+    /** As Stylesheet.convertToBinary does, but the same at each run: a set of pseudo classes has another order each time. */
+    private static void write(String css, Path to) throws IOException, ReflectiveOperationException {
+        Stylesheet sheet = new CssParser().parse(css);
+        for (Rule rule : sheet.getRules()) {
+            for (Selector selector : rule.getSelectors()) {
+                sort(selector);
+            }
         }
+        StyleConverter.StringStore strings = new StyleConverter.StringStore();
+        ByteArrayOutputStream rules = new ByteArrayOutputStream();
+        Method writer = open(Stylesheet.class.getDeclaredMethod("writeBinary", DataOutputStream.class,
+                StyleConverter.StringStore.class));
+        writer.invoke(sheet, new DataOutputStream(rules), strings);
+        Field version = open(Stylesheet.class.getDeclaredField("BINARY_CSS_VERSION"));
+        try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(to))) {
+            out.writeShort(version.getInt(null));
+            strings.writeBinary(out);
+            rules.writeTo(out);
+        }
+    }
+
+    private static void sort(Selector selector) throws ReflectiveOperationException {
+        switch (selector) {
+            case CompoundSelector compound -> {
+                for (SimpleSelector one : compound.getSelectors()) {
+                    sort(one);
+                }
+            }
+            case SimpleSelector simple -> {
+                Set<PseudoClass> sorted = new TreeSet<>(Comparator.comparing(PseudoClass::getPseudoClassName));
+                sorted.addAll(simple.getPseudoClassStates());
+                open(SimpleSelector.class.getDeclaredField("pseudoClassState")).set(simple, sorted);
+            }
+            default -> throw new IllegalStateException("a kind of selector that is not known: " + selector.getClass());
+        }
+    }
+
+    private static <T extends AccessibleObject> T open(T member) {
+        member.setAccessible(true);
+        return member;
     }
 }

@@ -21,6 +21,7 @@ import app.stagepass.words.Words;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
@@ -39,6 +41,9 @@ final class StagepassApp {
     private static final Browser NO_OTHER = _ -> {
         throw new OAuthException.NoBrowser("system");
     };
+
+    /** Whatever keeps the window from being drawn, warnings come. */
+    private static final Duration LONGEST_FIRST_FRAME = Duration.ofSeconds(5);
 
     private final RealmSession session;
     private final Redactor redactor;
@@ -115,6 +120,8 @@ final class StagepassApp {
                 desktop.appear();
             } else {
                 app.show(Optional.empty());
+                wiring.ticker.schedule(() -> wiring.workers.execute(desktop::appear), LONGEST_FIRST_FRAME.toMillis(),
+                        TimeUnit.MILLISECONDS);
             }
             stand(wiring, app);
             try (Updates _ = Updates.follow(wiring, build, session.realm().isSandbox(), app);
