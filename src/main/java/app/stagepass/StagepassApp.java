@@ -120,7 +120,8 @@ final class StagepassApp {
                 desktop.appear();
             } else {
                 app.show(Optional.empty());
-                wiring.ticker.schedule(() -> wiring.workers.execute(desktop::appear), LONGEST_FIRST_FRAME.toMillis(),
+                var _ = wiring.ticker.schedule(() -> wiring.workers.execute(desktop::appear),
+                        LONGEST_FIRST_FRAME.toMillis(),
                         TimeUnit.MILLISECONDS);
             }
             stand(wiring, app);
