@@ -29,11 +29,13 @@ import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -48,6 +50,8 @@ final class AppWindow {
 
     private static final Logger LOG = System.getLogger(AppWindow.class.getName());
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    /** Who closes the window by mistake has it back before it is tidied away. */
+    private static final Duration REST = Duration.ofSeconds(3);
     private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
 
     private final RealmSession session;
@@ -150,6 +154,7 @@ final class AppWindow {
     }
 
     private void make() {
+        Stage stage = new Stage();
         Work work = new Work(wiring.workers, Platform::runLater);
         SecondHand seconds = new TimerSecondHand(wiring.ticker, Platform::runLater);
         Theme theme = new Theme(wiring.settings.settings().theme(), Platform.getPreferences().colorSchemeProperty());
@@ -175,13 +180,10 @@ final class AppWindow {
                 wiring.settings.settings(), changed -> {
                     idle.after(changed.lockAfter());
                     wiring.workers.execute(() -> save(changed));
-                }, () -> wiring.workers.execute(desktop::appear), made);
-
-        Stage stage = new Stage();
-        for (int size : ICON_SIZES) {
-            stage.getIcons().add(new Image(Objects.requireNonNull(
-                    MainWindow.class.getResourceAsStream("icons/stagepass-" + size + ".png"))));
-        }
+                }, () -> wiring.workers.execute(() -> drawn(stage)), made);
+        stage.setOnHidden(_ -> {
+            var _ = wiring.ticker.schedule(() -> tidy(stage), REST.toMillis(), TimeUnit.MILLISECONDS);
+        });
         MainWindow main = new MainWindow(stage, parts);
         window.complete(main);
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> main.notice(bug(e)));
@@ -192,6 +194,24 @@ final class AppWindow {
         wiring.vault.trouble().ifPresent(trouble -> main.notice(words.failures().of(trouble)));
         var _ = wiring.history.trouble().thenAccept(trouble -> main.notice(words.failures().of(trouble)));
         wiring.settings.trouble().ifPresent(trouble -> main.notice(words.failures().of(trouble)));
+    }
+
+    /** What the first frame did not wait for. */
+    private void drawn(Stage stage) {
+        List<Image> icons = IntStream.of(ICON_SIZES).mapToObj(size -> new Image(Objects.requireNonNull(
+                MainWindow.class.getResourceAsStream("icons/stagepass-" + size + ".png")))).toList();
+        Platform.runLater(() -> stage.getIcons().setAll(icons));
+        desktop.appear();
+    }
+
+    /**
+     * A closed window leaves pictures of itself as large as it was, which only a collection gives back, and in the tray too little
+     * happens for one to come by itself. Nobody looks, so nobody waits for it.
+     */
+    private static void tidy(Stage stage) {
+        if (!stage.isShowing()) {
+            System.gc();
+        }
     }
 
     private Optional<Autostart> autostart() {

@@ -3,6 +3,7 @@ package app.stagepass.ui;
 import app.stagepass.handover.ClipboardState;
 import app.stagepass.handover.CopyFormat;
 import app.stagepass.settings.Settings;
+import app.stagepass.settings.WindowPlace;
 import app.stagepass.token.Account;
 import app.stagepass.token.CredentialId;
 import app.stagepass.ui.DashboardModel.Phase;
@@ -116,7 +117,9 @@ public final class MainWindow implements AutoCloseable {
         frame.getCenter().getStyleClass().add("center");
         content.getChildren().add(new ToastBar(toast));
 
-        Scene scene = new Scene(overlay, 1120, 740);
+        // As large as it will be, or it would be laid out twice.
+        Scene scene = new Scene(overlay, parts.settings().window().map(WindowPlace::width).orElse(1120.0),
+                parts.settings().window().map(WindowPlace::height).orElse(740.0));
         parts.theme().dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, keys());
         scene.addEventFilter(InputEvent.ANY, _ -> parts.keyring().personIsHere());
@@ -290,7 +293,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     public void show() {
-        if (!stage.isShowing()) {
+        if (ticks > 0 && !stage.isShowing()) {
             dashboard.tick(); // time went on while nobody looked
         }
         stage.show();
