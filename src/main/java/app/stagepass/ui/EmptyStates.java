@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -93,11 +92,9 @@ final class EmptyStates extends StackPane {
     }
 
     private Node loading() {
-        ProgressIndicator circle = new ProgressIndicator();
-        circle.setMaxSize(36, 36);
         Label text = new Label(words.text("dashboard.loading"));
         text.getStyleClass().add("muted");
-        VBox box = new VBox(14, circle, text);
+        VBox box = new VBox(14, Turning.circle(), text);
         box.setAlignment(Pos.CENTER);
         return box;
     }

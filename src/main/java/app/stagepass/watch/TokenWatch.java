@@ -29,6 +29,7 @@ public final class TokenWatch implements AutoCloseable {
     private static final Logger LOG = System.getLogger(TokenWatch.class.getName());
     static final Duration TICK = Duration.ofSeconds(1);
     private static final int CHECKS_A_TICK = 2;
+    private static final Duration PACE = TICK.dividedBy(CHECKS_A_TICK);
     /** So that what was begun is finished, with its renewal, before more begins. */
     private static final int CHECKS_AT_ONCE = 6;
     /** The schedule leaves two minutes of the hour; smaller steps are a clock being set right. */
@@ -45,6 +46,8 @@ public final class TokenWatch implements AutoCloseable {
     private final Executor workers;
     /** Being checked now; guarded by itself. */
     private final Set<CredentialId> inFlight = new HashSet<>();
+    private final Calm calm = new Calm();
+    private final Credentials.Observation observation;
     private final ScheduledFuture<?> timer;
     /** These belong to the ticker. */
     private Instant nextSave = Instant.MIN;
@@ -60,6 +63,7 @@ public final class TokenWatch implements AutoCloseable {
         this.clock = clock;
         this.workers = workers;
         this.lastTick = clock.instant();
+        this.observation = credentials.observe(_ -> calm.changed());
         this.timer = ticker.scheduleAtFixedRate(this::tickSafely, TICK.toMillis(), TICK.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
@@ -77,6 +81,20 @@ public final class TokenWatch implements AutoCloseable {
         Instant now = clock.instant();
         boolean clockWentBack = now.isBefore(lastTick.minus(CLOCK_WENT_BACK));
         lastTick = now;
+        if (clockWentBack || !calm.holds(now)) {
+            look(now, clockWentBack);
+        }
+        if (!vault.unsaved().isEmpty() && !now.isBefore(nextSave)) {
+            nextSave = now.plus(SAVE_AGAIN);
+            workers.execute(this::saveAgain);
+        } else if (vault.hasTimesToNote() && !now.isBefore(nextNotes)) {
+            nextNotes = now.plus(NOTE_TIMES);
+            workers.execute(this::noteTimes);
+        }
+    }
+
+    private void look(Instant now, boolean clockWentBack) {
+        calm.ends();
         List<CredentialSnapshot> all = recoverable();
         if (clockWentBack) { // how long ago the last checks were is not known any more
             nextSave = Instant.MIN;
@@ -104,13 +122,7 @@ public final class TokenWatch implements AutoCloseable {
                 credentials.overdue(one);
             }
         }
-        if (!vault.unsaved().isEmpty() && !now.isBefore(nextSave)) {
-            nextSave = now.plus(SAVE_AGAIN);
-            workers.execute(this::saveAgain);
-        } else if (vault.hasTimesToNote() && !now.isBefore(nextNotes)) {
-            nextNotes = now.plus(NOTE_TIMES);
-            workers.execute(this::noteTimes);
-        }
+        calm.begins(all, now, PACE);
     }
 
     private List<CredentialSnapshot> recoverable() {
@@ -129,7 +141,7 @@ public final class TokenWatch implements AutoCloseable {
                 .filter(one -> one.nextCheck().isPresent())
                 .sorted(Comparator.comparing(one -> one.nextCheck().orElseThrow())).toList();
         List<Instant> starts = ValidationSchedule.inTime(
-                planned.stream().map(one -> one.nextCheck().orElseThrow()).toList(), TICK.dividedBy(CHECKS_A_TICK));
+                planned.stream().map(one -> one.nextCheck().orElseThrow()).toList(), PACE);
         Set<CredentialId> early = new HashSet<>();
         for (int i = 0; i < starts.size() && !starts.get(i).isAfter(now); i++) {
             early.add(planned.get(i).id());
@@ -209,5 +221,6 @@ public final class TokenWatch implements AutoCloseable {
     @Override
     public void close() {
         timer.cancel(false);
+        observation.close();
     }
 }

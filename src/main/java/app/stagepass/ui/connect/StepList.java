@@ -1,11 +1,11 @@
 package app.stagepass.ui.connect;
 
+import app.stagepass.ui.Turning;
 import app.stagepass.token.GrantType;
 import app.stagepass.ui.connect.SignInPhase.Step;
 import app.stagepass.words.Messages;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -43,9 +43,7 @@ final class StepList extends VBox {
             mark.getChildren().add(new FontIcon(Feather.CHECK));
             mark.getStyleClass().add("step-done");
         } else if (order == 0) {
-            ProgressIndicator turning = new ProgressIndicator();
-            turning.setFocusTraversable(false);
-            mark.getChildren().add(turning);
+            mark.getChildren().add(Turning.circle());
         } else {
             mark.getStyleClass().add("step-to-come");
         }
