@@ -26,9 +26,8 @@ public final class Warnings implements AutoCloseable {
     static final Duration BETWEEN = Duration.ofMinutes(1);
     /** What goes wrong together is seen together: the first waits so long for the others. */
     static final Duration GATHER = Duration.ofSeconds(5);
-    private static final Duration TICK = Duration.ofSeconds(1);
-    /** What time alone makes wrong is seen so soon: that a token ends, that an outage lasts. */
-    private static final Duration LOOK = Duration.ofSeconds(5);
+    /** A change is looked at when it comes; what time alone makes wrong is seen so soon: that a token ends, that an outage lasts. */
+    private static final Duration TICK = Duration.ofSeconds(5);
 
     private final Incidents incidents = new Incidents();
     private final WarningBoard board;
@@ -42,7 +41,6 @@ public final class Warnings implements AutoCloseable {
     private final Map<Integer, List<Incident>> told = new LinkedHashMap<>();
     private Optional<Instant> waitingSince = Optional.empty();
     private Optional<Instant> lastShown = Optional.empty();
-    private Instant lastLook = Instant.EPOCH;
     private int counter;
 
     public Warnings(Credentials credentials, WarningBoard board, Clock clock, ScheduledExecutorService ticker) {
@@ -55,7 +53,7 @@ public final class Warnings implements AutoCloseable {
 
     private void tickSafely() {
         try {
-            tickUnlessSeen();
+            tick();
         } catch (RuntimeException e) { // or the timer would never come again
             LOG.log(Level.ERROR, "tick", e);
         }
@@ -66,18 +64,9 @@ public final class Warnings implements AutoCloseable {
         tick();
     }
 
-    /** A change is looked at when it comes, so a second in which nothing waits to be told costs nothing. */
-    private synchronized void tickUnlessSeen() {
-        Instant now = clock.instant();
-        if (!waiting.isEmpty() || now.isBefore(lastLook) || !now.isBefore(lastLook.plus(LOOK))) {
-            tick();
-        }
-    }
-
     /** Looks what is wrong by now, and tells what is due. */
     synchronized void tick() {
         Instant now = clock.instant();
-        lastLook = now;
         Map<Object, Incident> wrong = new LinkedHashMap<>();
         incidents.after(latest, now).forEach(one -> wrong.put(one.key(), one));
         takeBack(wrong);
