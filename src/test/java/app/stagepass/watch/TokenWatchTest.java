@@ -54,6 +54,26 @@ class TokenWatchTest {
     }
 
     @Test
+    void what_is_asked_for_while_nothing_is_due_is_checked_in_the_next_second() throws Exception {
+        CredentialId owl = house.connected(House.OWL);
+        house.start();
+        try (TokenWatch watch = watching()) {
+            passSeconds(5);
+            long before = validations();
+            watch.checkAll();
+            passSeconds(1);
+            assertThat(validations()).isEqualTo(before + 1);
+
+            CredentialId another = house.connected(Account.of("102", "another"));
+            passSeconds(5);
+            house.credentials.due(another);
+            passSeconds(1);
+            assertThat(validations()).isEqualTo(before + 2);
+            assertThat(house.statusOf(owl)).isInstanceOf(Valid.class);
+        }
+    }
+
+    @Test
     void over_a_day_no_two_checks_are_more_than_an_hour_apart() throws Exception {
         house.connected(House.OWL);
         house.start();
