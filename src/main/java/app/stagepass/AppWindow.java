@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.function.Consumer;
@@ -181,9 +182,7 @@ final class AppWindow {
                     idle.after(changed.lockAfter());
                     wiring.workers.execute(() -> save(changed));
                 }, () -> wiring.workers.execute(() -> drawn(stage)), made);
-        stage.setOnHidden(_ -> {
-            var _ = wiring.ticker.schedule(() -> tidy(stage), REST.toMillis(), TimeUnit.MILLISECONDS);
-        });
+        stage.setOnHidden(_ -> tidyLater(stage));
         MainWindow main = new MainWindow(stage, parts);
         window.complete(main);
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> main.notice(bug(e)));
@@ -202,6 +201,14 @@ final class AppWindow {
                 MainWindow.class.getResourceAsStream("icons/stagepass-" + size + ".png")))).toList();
         Platform.runLater(() -> stage.getIcons().setAll(icons));
         desktop.appear();
+    }
+
+    private void tidyLater(Stage stage) {
+        try {
+            var _ = wiring.ticker.schedule(() -> tidy(stage), REST.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The program is ending, and the window with it.
+        }
     }
 
     /**

@@ -51,12 +51,13 @@ final class FirstInstance {
     /** Blocks for some seconds at most. The folders exist. */
     static Result begin(AppFolders folders, Wish wish) {
         for (int look = 0; look < LOOKS; look++) {
-            switch (ask(folders, wish)) {
+            InstanceSocket.Asked asked = ask(folders, wish);
+            switch (asked) {
                 case InstanceSocket.Asked.Answered(InstanceSocket.Reply reply) -> {
                     return new Result.Told(reply);
                 }
                 case InstanceSocket.Asked.NoAnswer _ -> {
-                    return new Result.NoAnswer();
+                    // who holds the lock is there; whatever else lies at the socket's place is nobody
                 }
                 case InstanceSocket.Asked.Nobody _ -> {
                     // it may be about to listen, or about to be gone
@@ -68,6 +69,9 @@ final class FirstInstance {
                 }
                 case RunLock.Impossible _ -> {
                     return new Result.Impossible();
+                }
+                case RunLock.Taken _ when asked instanceof InstanceSocket.Asked.NoAnswer -> {
+                    return new Result.NoAnswer();
                 }
                 case RunLock.Taken _ -> {
                     // look again

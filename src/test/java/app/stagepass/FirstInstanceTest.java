@@ -3,12 +3,14 @@ package app.stagepass;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.stagepass.FirstInstance.Result;
+import app.stagepass.desktop.InstanceSocket;
 import app.stagepass.desktop.AppFolders;
 import app.stagepass.desktop.InstanceSocket.Reply;
 import app.stagepass.desktop.RunLock;
 import app.stagepass.desktop.Wish;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +74,22 @@ class FirstInstanceTest {
         folders.create();
         assertThat(FirstInstance.begin(folders, Wish.QUIT)).isEqualTo(new Result.NotRunning());
         first().close();
+    }
+
+    @Test
+    void what_cannot_be_asked_at_the_sockets_place_keeps_nobody_out() throws Exception {
+        folders.create();
+        Files.createSymbolicLink(FirstInstance.socket(folders), Path.of("nowhere"));
+        assertThat(FirstInstance.ask(folders, Wish.SHOW)).isEqualTo(new InstanceSocket.Asked.NoAnswer());
+        first().close();
+
+        Process other = another();
+        try {
+            assertThat(FirstInstance.begin(folders, Wish.SHOW)).as("one that runs and cannot be asked")
+                    .isEqualTo(new Result.NoAnswer());
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
     }
 
     /** Holds the lock and is not heard, in a process of its own, until its input ends. */

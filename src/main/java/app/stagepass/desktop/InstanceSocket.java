@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -162,9 +163,19 @@ public final class InstanceSocket implements AutoCloseable {
             } catch (IOException e) {
                 if (server.isOpen()) {
                     LOG.log(Level.WARNING, "a second start could not be heard: {0}", e.getClass().getSimpleName());
+                    listenAgain();
                     return;
                 }
             }
+        }
+    }
+
+    /** What was missing, a file descriptor perhaps, may be there a little later. */
+    private void listenAgain() {
+        try {
+            var _ = timer.schedule(() -> workers.execute(this::listen), TALK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The program is ending.
         }
     }
 

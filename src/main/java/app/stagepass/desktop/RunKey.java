@@ -25,7 +25,7 @@ final class RunKey implements Autostart {
             Duration limit = Duration.ofSeconds(5);
             return arguments -> {
                 ProcessBuilder builder = new ProcessBuilder("reg");
-                builder.command().addAll(arguments);
+                arguments.forEach(argument -> builder.command().add(escaped(argument)));
                 builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
                 Process process = builder.start();
                 try {
@@ -39,6 +39,10 @@ final class RunKey implements Autostart {
                     throw new IOException(e);
                 }
             };
+        }
+        /** Java puts an argument with a space between quotation marks and leaves those inside as they are, so {@code reg} would see several. */
+        static String escaped(String argument) {
+            return argument.replace("\"", "\\\"");
         }
     }
 

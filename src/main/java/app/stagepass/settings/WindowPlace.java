@@ -44,6 +44,6 @@ public record WindowPlace(double x, double y, double width, double height, boole
     }
 
     private static double within(double from, double length, double start, double room) {
-        return Math.clamp(from, start, start + room - length);
+        return Math.clamp(from, start, Math.max(start, start + room - length));
     }
 }

@@ -1,7 +1,7 @@
 package app.stagepass.twitch;
 
+import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,6 +18,8 @@ public record ReleaseVersion(List<Integer> numbers, String candidate) implements
 
     private static final Pattern FORM = Pattern
             .compile("v?([0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6})(?:-([0-9A-Za-z.]{1,30}))?");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     public ReleaseVersion {
         numbers = List.copyOf(numbers);
@@ -41,8 +43,19 @@ public record ReleaseVersion(List<Integer> numbers, String candidate) implements
                 return order;
             }
         }
-        return Comparator.comparing(String::isEmpty).thenComparing(Comparator.<String>naturalOrder())
-                .compare(candidate, other.candidate());
+        return candidate.isEmpty() || other.candidate().isEmpty()
+                ? Boolean.compare(candidate.isEmpty(), other.candidate().isEmpty())
+                : Arrays.compare(candidate.split("\\.", -1), other.candidate().split("\\.", -1),
+                        ReleaseVersion::comparePart);
+    }
+
+    /** Numbers as numbers, and before words. */
+    private static int comparePart(String one, String other) {
+        boolean number = NUMBER.matcher(one).matches();
+        boolean otherNumber = NUMBER.matcher(other).matches();
+        return number && otherNumber
+                ? new BigInteger(one).compareTo(new BigInteger(other))
+                : number == otherNumber ? one.compareTo(other) : Boolean.compare(otherNumber, number);
     }
 
     @Override

@@ -34,9 +34,17 @@ public final class ReleasesPage {
     public Optional<ReleaseVersion> newest() throws OAuthException.Unreachable {
         Reply reply = http.send(new Request.Builder().url(page.toString()).head().build(), NOT_READ);
         return reply.status() == 302 || reply.status() == 301
-                ? reply.location().map(page::resolve).filter(this::isOfThisPage).map(URI::getPath)
+                ? reply.location().flatMap(this::resolved).filter(this::isOfThisPage).map(URI::getPath)
                         .flatMap(path -> ReleaseVersion.of(path.substring(path.lastIndexOf('/') + 1)))
                 : Optional.empty();
+    }
+
+    private Optional<URI> resolved(String location) {
+        try {
+            return Optional.of(page.resolve(location));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // no address
+        }
     }
 
     private boolean isOfThisPage(URI to) {

@@ -119,6 +119,19 @@ class AutostartTest {
     }
 
     @Test
+    void quotation_marks_reach_reg_through_javas_own() {
+        assertThat(RunKey.Registry.escaped("\"C:\\Program Files\\S.exe\" --minimized"))
+                .isEqualTo("\\\"C:\\Program Files\\S.exe\\\" --minimized");
+    }
+
+    @Test
+    void a_path_that_would_end_a_line_of_the_entry_is_none() {
+        Properties system = new Properties();
+        system.setProperty("stagepass.launcher", "/opt/a\nExec=evil/bin/stagepass");
+        assertThat(Launcher.of(system)).isEmpty();
+    }
+
+    @Test
     void only_an_installed_program_knows_what_starts_it() {
         Properties system = new Properties();
         assertThat(Launcher.of(system)).isEmpty();

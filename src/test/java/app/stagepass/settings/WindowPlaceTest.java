@@ -33,6 +33,14 @@ class WindowPlaceTest {
     }
 
     @Test
+    void screens_with_fractions_have_places_too() {
+        Area screen = new Area(0.1, 0.1, 1280.3, 800.7);
+        WindowPlace place = new WindowPlace(-4000, -4000, 9000, 9000, false).on(List.of(screen));
+        assertThat(place.width()).isEqualTo(1280.3);
+        assertThat(place.x()).isEqualTo(0.1);
+    }
+
+    @Test
     void a_smaller_screen_makes_it_smaller() {
         assertThat(new WindowPlace(100, 100, 3000, 2000, true).on(List.of(new Area(0, 0, 1280, 800))))
                 .isEqualTo(new WindowPlace(0, 0, 1280, 800, true));

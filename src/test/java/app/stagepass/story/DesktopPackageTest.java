@@ -32,6 +32,7 @@ class DesktopPackageTest extends OnDesktop {
     void endAll() throws Exception {
         InstalledProgram.processes().forEach(ProcessHandle::destroy);
         InstalledProgram.awaitTheEnd();
+        assertNoBugs();
     }
 
     @Test
@@ -76,6 +77,7 @@ class DesktopPackageTest extends OnDesktop {
         Patience.until("the sandbox's window to go", 30, () -> Optional.of(windows()).filter(String::isBlank));
         Patience.until("its process to end", 30,
                 () -> Optional.of(InstalledProgram.processes()).filter(processes -> processes.size() == 1));
+        assertNoBugs();
         installed.open(sandboxEntry());
         InstalledProgram.awaitWindow(SANDBOX);
         raise(SANDBOX);
@@ -121,6 +123,11 @@ class DesktopPackageTest extends OnDesktop {
                 () -> Optional.of(AUTOSTART).filter(Files::exists));
         seen("autostart switched on in the menu: " + Files.readAllLines(AUTOSTART).stream()
                 .filter(line -> line.startsWith("Exec=")).findFirst().orElseThrow());
+    }
+
+    private static void assertNoBugs() throws Exception {
+        assertThat(Shell.run("grep", "-rhE", "bug [0-9A-F]{8}", System.getenv("XDG_STATE_HOME"))).as("bugs in the log")
+                .isEmpty();
     }
 
     /** As a session that ends does it. */

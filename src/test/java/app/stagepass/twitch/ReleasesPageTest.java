@@ -47,7 +47,9 @@ class ReleasesPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example/o/r/releases/tag/v9.9.9", "//evil.example/v9.9.9", "/o/r/releases",
+    @ValueSource(strings = {"https://evil.example/o/r/releases/tag/v9.9.9", "//evil.example/v9.9.9", "http://[",
+            "%zz/v9.9.9", "/o/r/tag/v 9.9.9", "https:",
+            "/o/r/releases",
             "/o/r/releases/tag/newest", "/v1.2", "mailto:v1.2.3", "/o/r/releases/tag/v1.2.3%0a"})
     void anything_else_names_none(String to) throws Exception {
         redirects(to);
@@ -69,7 +71,7 @@ class ReleasesPageTest {
 
     @ParameterizedTest
     @CsvSource({"1.2.3,1.2.4", "1.2.9,1.2.10", "1.9.0,1.10.0", "0.9.9,1.0.0", "1.0.0-SNAPSHOT,1.0.0",
-            "1.0.0-rc.1,1.0.0-rc.2"})
+            "1.0.0-rc.1,1.0.0-rc.2", "1.0.0-rc.9,1.0.0-rc.10", "1.0.0-1,1.0.0-a", "1.0.0-rc,1.0.0-rc.1"})
     void versions_have_an_order(String older, String newer) {
         ReleaseVersion one = ReleaseVersion.of(older).orElseThrow();
         ReleaseVersion other = ReleaseVersion.of("v" + newer).orElseThrow();
