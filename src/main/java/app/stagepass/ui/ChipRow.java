@@ -12,6 +12,8 @@ final class ChipRow extends Region {
 
     private static final double GAP = 8;
     private static final int MOST = 6;
+    /** So much of a name says which it is. */
+    private static final double LEGIBLE = 56;
 
     private final List<Label> chips = new ArrayList<>();
     private final Label more = chip("");
@@ -86,13 +88,16 @@ final class ChipRow extends Region {
                 x += wide + GAP;
             }
         }
-        more.setVisible(fit < shown.size());
         more.setText("+" + (shown.size() - fit));
+        more.setVisible(fit < shown.size() && x + more.prefWidth(-1) <= width);
         more.resizeRelocate(x, 0, more.prefWidth(-1), height);
     }
 
-    /** At least the first, shortened if need be. */
+    /** The first is shortened if need be, but where nothing of it could be read all are counted. */
     private int fit(double width) {
+        if (shown.size() > 1 && width - reserve(1) < Math.min(LEGIBLE, chips.getFirst().prefWidth(-1))) {
+            return 0;
+        }
         double x = 0;
         for (int i = 0; i < chips.size(); i++) {
             x += chips.get(i).prefWidth(-1) + (i == 0 ? 0 : GAP);
