@@ -169,8 +169,9 @@ public final class Admission {
             }
             history.note(id, new CheckOutcome.Valid(), candidate.validatedAt().minus(candidate.latency()),
                     candidate.validatedAt());
-            credentials.checked(id, new Valid(candidate.validatedAt(), facts.expiresAt()), candidate.validatedAt(),
-                    schedule.afterSuccess(candidate.validatedAt(), facts.expiresAt()));
+            credentials.settled(id, new Valid(candidate.validatedAt(), facts.expiresAt()),
+                    Optional.of(candidate.validatedAt()),
+                    Optional.of(schedule.afterSuccess(candidate.validatedAt(), facts.expiresAt())));
             if (candidate.validatedAt().plus(FRESH).isBefore(clock.instant())) {
                 credentials.due(id); // somebody thought about it for long: nobody knows how it is now
             }

@@ -100,26 +100,16 @@ public final class Credentials {
         tell();
     }
 
-    void checked(CredentialId id, CredentialStatus status, Instant at, Instant next) {
-        synchronized (live) {
-            live.put(id, new Live(status, Optional.of(at), Optional.of(next)));
-        }
-        tell();
-    }
-
-    /** Nothing more is planned for it: only the person can bring it back. */
-    void checkedForGood(CredentialId id, CredentialStatus status, Instant at) {
-        synchronized (live) {
-            live.put(id, new Live(status, Optional.of(at), Optional.empty()));
-        }
-        tell();
-    }
-
-    /** Nothing more is planned for it, and nobody was asked. */
-    void atRest(CredentialId id, CredentialStatus status) {
+    /**
+     * What a look at it came to.
+     *
+     * @param asked when Twitch was asked, whatever it answered; empty if it was not, and what is known of that stands
+     * @param next  when it is looked at again; empty if only the person can bring it back
+     */
+    void settled(CredentialId id, CredentialStatus status, Optional<Instant> asked, Optional<Instant> next) {
         synchronized (live) {
             Live was = live.getOrDefault(id, Live.UNKNOWN);
-            live.put(id, new Live(status, was.checkedAt(), Optional.empty()));
+            live.put(id, new Live(status, asked.or(was::checkedAt), next));
         }
         tell();
     }

@@ -52,11 +52,12 @@ final class Examination {
      *
      * @param trouble may tell how long Twitch asked us to wait
      * @param renewed whether a new pair was bought
+     * @param asked   whether Twitch was asked, or at least tried to be: what was found without it is no check
      */
-    record Verdict(CredentialStatus status, Optional<OAuthException> trouble, boolean renewed) {
+    record Verdict(CredentialStatus status, Optional<OAuthException> trouble, boolean renewed, boolean asked) {
 
         static Verdict of(CredentialStatus status) {
-            return new Verdict(status, Optional.empty(), false);
+            return new Verdict(status, Optional.empty(), false, true);
         }
 
         static Verdict of(StoredCredential stored, VaultException e) {
@@ -66,41 +67,61 @@ final class Examination {
         }
 
         Verdict after(OAuthException failedRenewal) {
-            return new Verdict(status, Optional.of(failedRenewal), renewed);
+            return new Verdict(status, Optional.of(failedRenewal), renewed, asked);
         }
 
         Verdict afterRenewal() {
-            return new Verdict(status, trouble, true);
+            return new Verdict(status, trouble, true, asked);
+        }
+
+        Verdict withoutAsking() {
+            return new Verdict(status, trouble, renewed, false);
         }
     }
 
     /** Asks, and renews if need be. */
     Verdict whole(StoredCredential stored) {
+        return switch (look(stored)) {
+            case Look.Found found -> found.verdict();
+            case Look.ToAsk toAsk -> ask(renewal.withJournal(stored, toAsk.tokens()), toAsk.tokens());
+        };
+    }
+
+    private Verdict ask(StoredCredential known, KeptTokens tokens) {
+        try {
+            Validation validation = server.validate(tokens.access());
+            Verdict verdict = judge(known, validation);
+            if (verdict.status() instanceof Valid valid && schedule.endsSoon(validation.at(), valid.expiresAt())
+                    && comesAgain(known, tokens)) {
+                return renewEarly(known, tokens, verdict);
+            }
+            return verdict;
+        } catch (OAuthException.InvalidToken dead) {
+            return renewDead(known, tokens);
+        } catch (OAuthException e) {
+            return ofTrouble(known, e);
+        }
+    }
+
+    /** What can be said before Twitch is asked. */
+    private sealed interface Look {
+
+        /** There is nothing to ask about, or nothing to ask with. */
+        record Found(Verdict verdict) implements Look {}
+
+        record ToAsk(KeptTokens tokens) implements Look {}
+    }
+
+    private Look look(StoredCredential stored) {
         Optional<CredentialStatus> atRest = atRest(stored);
         if (atRest.isPresent()) {
-            return Verdict.of(atRest.get());
+            return new Look.Found(Verdict.of(atRest.get()).withoutAsking());
         }
         try {
-            Optional<KeptTokens> tokens = vault.tokensOf(stored.credential().id());
-            if (tokens.isEmpty()) {
-                return Verdict.of(new NeedsConsent(Reason.NOT_IN_KEYRING));
-            }
-            StoredCredential known = renewal.withJournal(stored, tokens.get());
-            try {
-                Validation validation = server.validate(tokens.get().access());
-                Verdict verdict = judge(known, validation);
-                if (verdict.status() instanceof Valid valid && schedule.endsSoon(validation.at(), valid.expiresAt())
-                        && comesAgain(known, tokens.get())) {
-                    return renewEarly(known, tokens.get(), verdict);
-                }
-                return verdict;
-            } catch (OAuthException.InvalidToken dead) {
-                return renewDead(known, tokens.get());
-            }
-        } catch (OAuthException e) {
-            return ofTrouble(stored, e);
+            return vault.tokensOf(stored.credential().id()).<Look>map(Look.ToAsk::new).orElseGet(
+                    () -> new Look.Found(Verdict.of(new NeedsConsent(Reason.NOT_IN_KEYRING)).withoutAsking()));
         } catch (VaultException e) {
-            return Verdict.of(stored, e);
+            return new Look.Found(Verdict.of(stored, e).withoutAsking());
         }
     }
 
@@ -120,7 +141,7 @@ final class Examination {
     }
 
     /** The access token was refused: only the refresh token's refusal makes the login dead. */
-    private Verdict renewDead(StoredCredential stored, KeptTokens tokens) throws VaultException {
+    private Verdict renewDead(StoredCredential stored, KeptTokens tokens) {
         if (!comesAgain(stored, tokens)) {
             return Verdict.of(new NeedsConsent(Reason.ENDED));
         }
@@ -129,6 +150,8 @@ final class Examination {
             var _ = renewal.renew(stored, tokens);
         } catch (OAuthException e) {
             return ofTrouble(stored, e);
+        } catch (VaultException e) {
+            return Verdict.of(stored, e);
         }
         return ofFresh(stored);
     }
@@ -164,22 +187,18 @@ final class Examination {
 
     /** Asks, and renews in no case. */
     private Verdict withoutRenewal(StoredCredential stored, OAuthException ifDead) {
-        Optional<CredentialStatus> atRest = atRest(stored);
-        if (atRest.isPresent()) {
-            return Verdict.of(atRest.get());
-        }
-        try {
-            Optional<KeptTokens> tokens = vault.tokensOf(stored.credential().id());
-            return tokens.isEmpty()
-                    ? Verdict.of(new NeedsConsent(Reason.NOT_IN_KEYRING))
-                    : judge(stored, server.validate(tokens.get().access()));
-        } catch (OAuthException.InvalidToken e) {
-            return ofTrouble(stored, ifDead);
-        } catch (OAuthException e) {
-            return ofTrouble(stored, e);
-        } catch (VaultException e) {
-            return Verdict.of(stored, e);
-        }
+        return switch (look(stored)) {
+            case Look.Found found -> found.verdict();
+            case Look.ToAsk toAsk -> {
+                try {
+                    yield judge(stored, server.validate(toAsk.tokens().access()));
+                } catch (OAuthException.InvalidToken e) {
+                    yield ofTrouble(stored, ifDead);
+                } catch (OAuthException e) {
+                    yield ofTrouble(stored, e);
+                }
+            }
+        };
     }
 
     private Verdict judge(StoredCredential stored, Validation validation) {
@@ -207,7 +226,7 @@ final class Examination {
             case OAuthException.InDoubt _ -> Verdict.of(new NeedsConsent(Reason.IN_DOUBT));
             case OAuthException.InvalidToken _ -> Verdict.of(new NeedsConsent(Reason.ENDED));
             default -> new Verdict(unverified(stored, Troubles.of(e).orElse(Trouble.UNEXPECTED_ANSWER)), Optional.of(e),
-                    false);
+                    false, true);
         };
     }
 

@@ -123,7 +123,7 @@ public final class Moving {
                     && !isReusable(vault.registration(known.credential().registration()))) {
                 moved.add(known);
                 vault.note(with(known, Renewability.MOVED));
-                credentials.atRest(id, new CredentialStatus.Moved());
+                credentials.settled(id, new CredentialStatus.Moved(), Optional.empty(), Optional.empty());
             }
             return Optional.of(new Login(known, tokens.get()));
         } finally {

@@ -49,7 +49,7 @@ public final class Revocation {
                     .orElseThrow(() -> new OAuthException.InvalidClient(ClientField.CLIENT_ID, 0));
             Optional<KeptTokens> tokens = vault.tokensOf(id);
             if (tokens.isEmpty()) { // nothing can be ended that is not there, and nothing was
-                credentials.checkedForGood(id, new NeedsConsent(Reason.NOT_IN_KEYRING), clock.instant());
+                credentials.settled(id, new NeedsConsent(Reason.NOT_IN_KEYRING), Optional.empty(), Optional.empty());
                 throw new OAuthException.InvalidToken();
             }
             try {
@@ -59,7 +59,8 @@ public final class Revocation {
                     throw e;
                 }
             }
-            credentials.checkedForGood(id, new NeedsConsent(Reason.REVOKED_HERE), clock.instant());
+            credentials.settled(id, new NeedsConsent(Reason.REVOKED_HERE), Optional.of(clock.instant()),
+                    Optional.empty());
             vault.note(new StoredCredential(stored.credential(), stored.facts(), Optional.empty(), true));
             credentials.tell();
         } finally {

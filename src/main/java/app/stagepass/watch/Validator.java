@@ -5,6 +5,7 @@ import app.stagepass.oauth.OAuthException;
 import app.stagepass.token.CredentialId;
 import app.stagepass.token.CredentialStatus;
 import app.stagepass.token.CredentialStatus.Checking;
+import app.stagepass.token.CredentialStatus.Keyring;
 import app.stagepass.token.CredentialStatus.Locked;
 import app.stagepass.token.CredentialStatus.Misconfigured;
 import app.stagepass.token.CredentialStatus.NeedsConsent;
@@ -129,7 +130,7 @@ public final class Validator {
         try {
             Optional<KeptTokens> kept = vault.tokensOf(stored.credential().id());
             if (kept.isEmpty()) {
-                settle(stored, Verdict.of(new NeedsConsent(Reason.NOT_IN_KEYRING)), begun);
+                settle(stored, Verdict.of(new NeedsConsent(Reason.NOT_IN_KEYRING)).withoutAsking(), begun);
                 throw new OAuthException.InvalidToken();
             }
             tokens = kept.get();
@@ -140,7 +141,7 @@ public final class Validator {
                 throw refusal;
             }
         } catch (VaultException nothingSent) {
-            settle(stored, Verdict.of(stored, nothingSent), begun);
+            settle(stored, Verdict.of(stored, nothingSent).withoutAsking(), begun);
             throw nothingSent;
         }
         synchronized (renewals) {
@@ -161,23 +162,29 @@ public final class Validator {
     private void settle(StoredCredential stored, Verdict verdict, Instant begun) {
         CredentialId id = stored.credential().id();
         Instant now = clock.instant();
-        history.note(id, verdict.status(), verdict.renewed(), begun);
-        switch (verdict.status()) {
+        if (!verdict.status().equals(new Locked(Keyring.LOCKED))) { // then nothing was looked at, and nothing is wrong
+            history.note(id, verdict.status(), verdict.renewed(), begun);
+        }
+        credentials.settled(id, verdict.status(), verdict.asked() ? Optional.of(now) : Optional.empty(),
+                next(id, verdict, now));
+    }
+
+    /** When it is looked at again; empty where only the person can bring it back. */
+    private Optional<Instant> next(CredentialId id, Verdict verdict, Instant now) {
+        return switch (verdict.status()) {
             case Valid valid -> {
                 failuresInARow(id, false);
-                credentials.checked(id, valid, now, ValidationSchedule.notBefore(now,
-                        verdict.trouble().flatMap(Troubles::retryAfter),
+                yield Optional.of(ValidationSchedule.notBefore(now, verdict.trouble().flatMap(Troubles::retryAfter),
                         schedule.afterSuccess(now, valid.expiresAt())));
             }
             case CredentialStatus.Renewing _,Checking _,Unverified _,Locked _ ->
-                credentials.checked(id, verdict.status(), now, schedule.afterTrouble(now, failuresInARow(id, true),
+                Optional.of(schedule.afterTrouble(now, failuresInARow(id, true),
                         verdict.trouble().flatMap(Troubles::retryAfter)));
-            case CredentialStatus.Moved moved -> credentials.atRest(id, moved);
-            case NeedsConsent _,Misconfigured _ -> {
+            case CredentialStatus.Moved _,NeedsConsent _,Misconfigured _ -> {
                 failuresInARow(id, false);
-                credentials.checkedForGood(id, verdict.status(), now);
+                yield Optional.empty();
             }
-        }
+        };
     }
 
     private int failuresInARow(CredentialId id, boolean failed) {

@@ -45,9 +45,9 @@ class CredentialsTest {
         try (var _ = observing()) {
             assertThat(told).hasSize(1);
             house.credentials.show(owl, new Renewing());
-            house.credentials.checked(owl, valid, now, now.plusSeconds(60));
+            house.credentials.settled(owl, valid, Optional.of(now), Optional.of(now.plusSeconds(60)));
             house.credentials.due(owl);
-            house.credentials.checkedForGood(owl, new NeedsConsent(Reason.ENDED), now);
+            house.credentials.settled(owl, new NeedsConsent(Reason.ENDED), Optional.of(now), Optional.empty());
         }
         house.credentials.show(owl, new Renewing());
 
@@ -56,7 +56,8 @@ class CredentialsTest {
 
     @Test
     void what_is_shown_in_between_changes_no_plan() {
-        house.credentials.checked(owl, new Valid(now, Optional.empty()), now, now.plusSeconds(60));
+        house.credentials.settled(owl, new Valid(now, Optional.empty()), Optional.of(now),
+                Optional.of(now.plusSeconds(60)));
         house.credentials.show(owl, new Renewing());
         assertThat(owl().checkedAt()).contains(now);
         assertThat(owl().nextCheck()).contains(now.plusSeconds(60));
@@ -70,7 +71,7 @@ class CredentialsTest {
         CredentialSnapshot seen = owl();
         assertThat(house.credentials.isAsSeen(seen)).isTrue();
 
-        house.credentials.checked(owl, seen.status(), now, now.plusSeconds(1));
+        house.credentials.settled(owl, seen.status(), Optional.of(now), Optional.of(now.plusSeconds(1)));
         assertThat(house.credentials.isAsSeen(seen)).as("planned for another time").isFalse();
 
         CredentialSnapshot planned = owl();
@@ -87,7 +88,8 @@ class CredentialsTest {
             assertThat(owl().nextCheck()).isEqualTo(seen.nextCheck());
             assertThat(owl().checkedAt()).isEqualTo(seen.checkedAt());
 
-            house.credentials.checked(owl, new Valid(now, Optional.empty()), now, now.plusSeconds(60));
+            house.credentials.settled(owl, new Valid(now, Optional.empty()), Optional.of(now),
+                    Optional.of(now.plusSeconds(60)));
             house.credentials.overdue(seen);
             assertThat(owl().status()).as("checked meanwhile").isInstanceOf(Valid.class);
             assertThat(told).hasSize(3);

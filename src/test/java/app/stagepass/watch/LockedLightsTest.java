@@ -100,7 +100,7 @@ class LockedLightsTest {
 
     @Test
     void one_that_was_seen_before_it_was_locked_is_not_as_it_was() {
-        house.credentials.checked(owl, new Valid(T, Optional.empty()), T, T);
+        house.credentials.settled(owl, new Valid(T, Optional.empty()), Optional.of(T), Optional.of(T));
         CredentialSnapshot seen = house.credentials.snapshot(owl).orElseThrow();
         house.keyring.lockVisibly(true);
         assertThat(house.credentials.isAsSeen(seen)).isFalse();
@@ -110,8 +110,8 @@ class LockedLightsTest {
     @Test
     void what_was_missed_for_one_reason_is_looked_for_again_and_what_for_another_is_not() throws Exception {
         CredentialId bot = house.connected(House.BOT);
-        house.credentials.checkedForGood(owl, new NeedsConsent(Reason.NOT_IN_KEYRING), T);
-        house.credentials.checkedForGood(bot, new NeedsConsent(Reason.ENDED), T);
+        house.credentials.settled(owl, new NeedsConsent(Reason.NOT_IN_KEYRING), Optional.of(T), Optional.empty());
+        house.credentials.settled(bot, new NeedsConsent(Reason.ENDED), Optional.of(T), Optional.empty());
         HandTicker ticker = new HandTicker();
         try (TokenWatch watch = new TokenWatch(house.credentials, house.vault, house.validator, house.clock, ticker,
                 Runnable::run)) {

@@ -22,6 +22,7 @@ import app.stagepass.vault.KeptTokens;
 import app.stagepass.vault.MapSecretStore.Mood;
 import app.stagepass.vault.VaultException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A light is green only if Twitch just said so, and a login is dead only if Twitch refused both tokens. */
@@ -204,12 +206,40 @@ class ValidatorTest {
     @Test
     void a_locked_keyring_is_told_apart_and_recovers() {
         house.start();
+        List<Check> before = house.history.checks(owl);
         house.keyring.be(Mood.LOCKED);
         house.validator.check(owl);
         assertThat(house.statusOf(owl)).isEqualTo(new Locked(Keyring.LOCKED));
+        assertThat(house.history.checks(owl)).as("nothing was looked at").isEqualTo(before);
         house.keyring.be(Mood.OPEN);
         house.validator.check(owl);
         assertThat(house.statusOf(owl)).isInstanceOf(Valid.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Mood.class, names = {"LOCKED", "GONE", "TIMING_OUT", "FAILING"})
+    void what_the_keyring_alone_says_is_no_check_with_twitch(Mood mood) throws Exception {
+        house.start();
+        Instant asked = house.credentials.snapshot(owl).orElseThrow().checkedAt().orElseThrow();
+        house.clock.forward(Duration.ofMinutes(20));
+        house.keyring.be(mood);
+        house.validator.check(owl);
+        assertThatThrownBy(() -> house.validator.renew(owl)).isInstanceOf(VaultException.class);
+        assertThat(house.statusOf(owl)).isInstanceOf(Locked.class);
+        assertThat(house.credentials.snapshot(owl).orElseThrow().checkedAt()).contains(asked);
+
+        house.keyring.be(Mood.OPEN);
+        house.keyring.entries().clear();
+        house.validator.check(owl);
+        assertThat(house.credentials.snapshot(owl).orElseThrow().checkedAt()).contains(asked);
+    }
+
+    @Test
+    void an_answer_that_did_not_come_was_asked_for_all_the_same() {
+        house.clock.forward(Duration.ofMinutes(20));
+        house.twitch.failNext(new OAuthException.Unreachable(OAuthException.Unreachable.Reason.TIMED_OUT, false));
+        house.validator.check(owl);
+        assertThat(house.credentials.snapshot(owl).orElseThrow().checkedAt()).contains(house.clock.instant());
     }
 
     @Test
