@@ -51,6 +51,8 @@ final class AppWindow {
 
     private static final Logger LOG = System.getLogger(AppWindow.class.getName());
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    /** So long the first picture may take after it was laid out. */
+    private static final Duration PICTURE = Duration.ofMillis(300);
     /** Who closes the window by mistake has it back before it is tidied away. */
     private static final Duration REST = Duration.ofSeconds(3);
     private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
@@ -158,6 +160,7 @@ final class AppWindow {
         Stage stage = new Stage();
         Work work = new Work(wiring.workers, Platform::runLater);
         SecondHand seconds = new TimerSecondHand(wiring.ticker, Platform::runLater);
+        boolean likeTheDesktop = wiring.settings.settings().theme() == Settings.Theme.SYSTEM;
         Theme theme = new Theme(wiring.settings.settings().theme(), Platform.getPreferences().colorSchemeProperty());
         PassphrasePrompt prompt = new PassphrasePrompt(wiring.messages, wiring.failures, work,
                 action -> tell(open -> Platform.runLater(() -> action.accept(open.overlay()))));
@@ -181,13 +184,16 @@ final class AppWindow {
                 wiring.settings.settings(), changed -> {
                     idle.after(changed.lockAfter());
                     wiring.workers.execute(() -> save(changed));
-                }, () -> wiring.workers.execute(() -> drawn(stage)), made);
-        stage.setOnHidden(_ -> tidyLater(stage));
+                }, () -> later(PICTURE, () -> drawn(stage, likeTheDesktop ? Optional.empty() : Optional.of(theme))),
+                made);
+        stage.setOnHidden(_ -> later(REST, () -> tidy(stage)));
         MainWindow main = new MainWindow(stage, parts);
         window.complete(main);
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> main.notice(bug(e)));
         guard.observe(main::clipboard);
-        follow(theme);
+        if (likeTheDesktop) {
+            follow(theme);
+        }
         wiring.visits.observe(_ -> Platform.runLater(main::arrived));
         wiring.clockSkew.observe(ahead -> main.notice(words.failures().ofClock(ahead)));
         wiring.vault.trouble().ifPresent(trouble -> main.notice(words.failures().of(trouble)));
@@ -195,17 +201,23 @@ final class AppWindow {
         wiring.settings.trouble().ifPresent(trouble -> main.notice(words.failures().of(trouble)));
     }
 
-    /** What the first frame did not wait for. */
-    private void drawn(Stage stage) {
+    /**
+     * What the first frame did not wait for, and what is not to take processors from it.
+     *
+     * @param alone a theme that does not follow the desktop; the person may want it to later
+     */
+    private void drawn(Stage stage, Optional<Theme> alone) {
+        desktop.appear();
+        alone.ifPresent(this::follow);
         List<Image> icons = IntStream.of(ICON_SIZES).mapToObj(size -> new Image(Objects.requireNonNull(
                 MainWindow.class.getResourceAsStream("icons/stagepass-" + size + ".png")))).toList();
         Platform.runLater(() -> stage.getIcons().setAll(icons));
-        desktop.appear();
     }
 
-    private void tidyLater(Stage stage) {
+    private void later(Duration delay, Runnable action) {
         try {
-            var _ = wiring.ticker.schedule(() -> tidy(stage), REST.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = wiring.ticker.schedule(() -> wiring.workers.execute(action), delay.toMillis(),
+                    TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             // The program is ending, and the window with it.
         }

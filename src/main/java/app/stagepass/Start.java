@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One start: hands its wish to the Stagepass that runs, or becomes that one, on the desktop or, where no window can open, in the
@@ -32,6 +33,8 @@ final class Start {
     private final String osName = System.getProperty("os.name");
     private final Path home = Path.of(System.getProperty("user.home"));
     private final DisplayCheck display;
+    /** In the tray the libraries of a window are not loaded yet: they take memory. */
+    private final CompletableFuture<DisplayCheck.Answer> screen = new CompletableFuture<>();
 
     Start(Wish wish, TerminalConsole console, Map<String, String> environment, Clock clock) {
         this.wish = wish;
@@ -63,6 +66,10 @@ final class Start {
         }
         if (wish == Wish.QUIT && FirstInstance.neverRan(folders)) {
             return say("app.not-running", 0);
+        }
+        if (face == Face.WHICHEVER_CAN && wish != Wish.QUIT) { // beside the rest, for it takes as long
+            screen.completeAsync(wish == Wish.STAY ? display::screen : display::answer,
+                    task -> Thread.ofPlatform().daemon().name("display").start(task));
         }
         try {
             folders.create();
@@ -97,10 +104,9 @@ final class Start {
         }
     }
 
-    /** In the tray the libraries of a window are not loaded yet: they take memory. */
     private int whichever(RealmSession session, Redactor redactor) {
         Messages messages = text();
-        return switch (wish == Wish.STAY ? display.screen() : display.answer()) {
+        return switch (screen.join()) {
             case DisplayCheck.Ready _ -> new StagepassApp(session, redactor, environment, wish,
                     new Toolkit(() -> display.answer() instanceof DisplayCheck.Ready)).run();
             case DisplayCheck.NoDisplay none ->

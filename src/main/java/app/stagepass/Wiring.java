@@ -106,7 +106,7 @@ final class Wiring implements AutoCloseable {
     private final LoopbackReceivers receivers;
     private final PacedServer paced;
     private final Storage storage;
-    private Optional<ColorScheme> colors = Optional.empty();
+    private volatile Optional<ColorScheme> colors = Optional.empty();
 
     Wiring(Realm realm, Storage.Place kept, Browser browser, Redactor redactor, Locale locale) {
         SecureRandom random = new SecureRandom();

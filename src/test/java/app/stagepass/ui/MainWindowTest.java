@@ -141,14 +141,14 @@ class MainWindowTest {
     void the_checks_of_the_day_are_drawn_told_and_taken_along(FxRobot robot) throws Exception {
         CredentialId owl = desk.connected(Desk.OWL, desk.app, "chat:read");
         desk.clock.forward(Duration.ofHours(1));
-        desk.keyring.be(MapSecretStore.Mood.LOCKED);
+        desk.keyring.be(MapSecretStore.Mood.GONE);
         desk.validator.check(owl);
         desk.keyring.be(MapSecretStore.Mood.OPEN);
         Path file = home.resolve("checks.csv");
         desk.saveTo = Optional.of(file);
         open();
 
-        assertThat(texts()).contains("Locked", "today 13:00",
+        assertThat(texts()).contains("Keyring not reachable", "today 13:00",
                 "1 of 2 hours confirmed\nNeeded you: 13:00–14:00");
         HourBars strip = (HourBars) scene().lookup(".token-card .hours");
         assertThat(strip.getAccessibleText()).startsWith("1 of 2 hours confirmed");

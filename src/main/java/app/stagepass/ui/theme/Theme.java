@@ -21,11 +21,16 @@ public final class Theme {
     private Optional<ColorScheme> desktop = Optional.empty();
     private Optional<ColorScheme> worn = Optional.empty();
 
-    /** @param system what JavaFX knows of it: {@code Platform.getPreferences().colorSchemeProperty()} */
+    /**
+     * To be made before the first control: that one would have JavaFX read its own style sheets, which nobody ever sees.
+     *
+     * @param system what JavaFX knows of it: {@code Platform.getPreferences().colorSchemeProperty()}
+     */
     public Theme(Settings.Theme choice, ObservableValue<ColorScheme> system) {
         this.choice = choice;
         this.system = system;
         system.addListener((_, _, _) -> wear());
+        wear();
     }
 
     public void choose(Settings.Theme newChoice) {
@@ -50,7 +55,6 @@ public final class Theme {
     /** Gives a scene the style sheets, now and after every change. Its popups take them over. */
     public void dress(Scene scene) {
         scenes.add(scene);
-        wear();
         scene.getStylesheets().setAll(sheet(""));
     }
 
