@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,6 +34,11 @@ final class RunningProgram implements AutoCloseable {
     }
 
     static RunningProgram start(String... arguments) throws IOException {
+        return start(Map.of(), arguments);
+    }
+
+    /** @param environment what is different in the program's environment */
+    static RunningProgram start(Map<String, String> environment, String... arguments) throws IOException {
         Path crash = Path.of(System.getenv("XDG_STATE_HOME"), "stagepass", "crash");
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:-CreateCoredumpOnCrash", "-XX:+DisableAttachMechanism",
@@ -41,6 +47,7 @@ final class RunningProgram implements AutoCloseable {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        builder.environment().putAll(environment);
         return new RunningProgram(builder.start());
     }
 
@@ -65,6 +72,11 @@ final class RunningProgram implements AutoCloseable {
     void awaitText(String text) throws Exception {
         Patience.until("“" + text + "” in the window", 30,
                 () -> allTexts().stream().filter(one -> one.contains(text)).findFirst());
+    }
+
+    /** Whether something turns on the screen: {@link WithEyes#TURNS}, {@link WithEyes#STILL} or nothing of the kind. */
+    String motion() throws Exception {
+        return ask("motion");
     }
 
     /** Every text that the windows hold now. */

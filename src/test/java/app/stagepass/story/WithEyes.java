@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ProgressIndicator;
 import javafx.stage.Window;
 
 /**
@@ -30,6 +32,12 @@ final class WithEyes {
     /** Not on the screen; also the end of all texts. */
     static final String NOTHING = "-";
 
+    /** A circle turns, to say that something is under way. */
+    static final String TURNS = "turns";
+
+    /** A circle says so and stands still. */
+    static final String STILL = "still";
+
     private WithEyes() {}
 
     public static void main(String[] arguments) {
@@ -37,16 +45,17 @@ final class WithEyes {
         Main.main(arguments);
     }
 
-    /** {@code where TEXT} answers "x y" or "-"; {@code all} answers every text, line breaks as spaces, then "-". */
+    /**
+     * {@code where TEXT} answers "x y" or "-"; {@code motion} whether something turns; {@code all} every text, line breaks as spaces,
+     * then "-".
+     */
     private static void look() {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String asked = line;
                 CompletableFuture<String> answer = new CompletableFuture<>();
                 try {
-                    Platform.runLater(() -> answer.complete(asked.startsWith("where ")
-                            ? where(asked.substring("where ".length()))
-                            : all()));
+                    Platform.runLater(() -> answer.complete(answer(asked)));
                 } catch (IllegalStateException e) {
                     answer.complete(NOTHING); // there is no window yet
                 }
@@ -57,10 +66,17 @@ final class WithEyes {
         }
     }
 
+    private static String answer(String asked) {
+        if (asked.equals("motion")) {
+            return seen(node -> node instanceof ProgressIndicator circle && circle.isIndeterminate()).isEmpty()
+                    ? seen(node -> node.getStyleClass().contains("turning-still")).isEmpty() ? NOTHING : STILL
+                    : TURNS;
+        }
+        return asked.startsWith("where ") ? where(asked.substring("where ".length())) : all();
+    }
+
     private static String where(String text) {
-        List<Node> found = new ArrayList<>();
-        List.copyOf(Window.getWindows()).stream().filter(window -> window.isShowing() && window.getScene() != null)
-                .forEach(window -> find(window.getScene().getRoot(), text, found));
+        List<Node> found = seen(node -> !node.isDisabled() && says(node, text));
         // The one on top: sheets and menus come after what they cover.
         return Optional.ofNullable(found.isEmpty() ? null : found.getLast())
                 .map(node -> node.localToScreen(node.getBoundsInLocal()))
@@ -71,15 +87,22 @@ final class WithEyes {
         return Math.round(bounds.getCenterX()) + " " + Math.round(bounds.getCenterY());
     }
 
-    private static void find(Node node, String text, List<Node> found) {
-        if (!node.isVisible() || node.isDisabled()) {
+    private static List<Node> seen(Predicate<Node> wanted) {
+        List<Node> found = new ArrayList<>();
+        List.copyOf(Window.getWindows()).stream().filter(window -> window.isShowing() && window.getScene() != null)
+                .forEach(window -> find(window.getScene().getRoot(), wanted, found));
+        return found;
+    }
+
+    private static void find(Node node, Predicate<Node> wanted, List<Node> found) {
+        if (!node.isVisible()) {
             return;
         }
-        if (says(node, text)) {
+        if (wanted.test(node)) {
             found.add(node);
         }
         if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> find(child, text, found));
+            parent.getChildrenUnmodifiable().forEach(child -> find(child, wanted, found));
         }
     }
 
