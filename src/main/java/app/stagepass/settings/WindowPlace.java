@@ -35,6 +35,19 @@ public record WindowPlace(double x, double y, double width, double height, boole
                         within(y, fittingHeight, screen.y(), screen.height()), fittingWidth, fittingHeight, maximized);
     }
 
+    /**
+     * Where a window of this size, with its frame, is put the first time: in the middle of the main screen, and no larger than that.
+     *
+     * @param screens the first is the main one; not empty
+     */
+    public static WindowPlace first(double width, double height, List<Area> screens) {
+        Area screen = screens.getFirst();
+        double fittingWidth = Math.min(width, screen.width());
+        double fittingHeight = Math.min(height, screen.height());
+        return new WindowPlace(screen.x() + Math.floor((screen.width() - fittingWidth) / 2),
+                screen.y() + Math.floor((screen.height() - fittingHeight) / 2), fittingWidth, fittingHeight, false);
+    }
+
     private double seenOn(Area screen) {
         return across(x, width, screen.x(), screen.width()) * across(y, height, screen.y(), screen.height());
     }

@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -12,6 +13,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.ToggleButton;
+import javafx.stage.PopupWindow.AnchorLocation;
 
 /**
  * Makes everything that is pressed. JavaFX takes an underscore in such a text for the mark of an access key and does not draw it;
@@ -43,6 +45,21 @@ public final class Buttons {
 
     static MenuButton menuButton() {
         return plain(new MenuButton());
+    }
+
+    /** Whose menu hangs below its right end: at the right of a window it would stick out otherwise. */
+    static MenuButton menuButtonAtTheRight() {
+        MenuButton button = menuButton();
+        button.addEventHandler(MenuButton.ON_SHOWING, _ -> {
+            ContextMenu menu = button.getItems().getFirst().getParentPopup();
+            if (menu != null) {
+                menu.setOnShowing(_ -> {
+                    menu.setAnchorLocation(AnchorLocation.CONTENT_TOP_RIGHT);
+                    menu.setAnchorX(button.localToScreen(button.getBoundsInLocal()).getMaxX());
+                });
+            }
+        });
+        return button;
     }
 
     static SplitMenuButton splitMenuButton() {

@@ -92,7 +92,7 @@ final class HeaderBar extends HBox {
     }
 
     private static MenuButton menuButton(Words words, ObjectProperty<Settings> settings, MenuActions actions) {
-        MenuButton button = Buttons.menuButton();
+        MenuButton button = Buttons.menuButtonAtTheRight();
         button.setGraphic(new FontIcon(Feather.MENU));
         button.setAccessibleText(words.text("dashboard.menu"));
         Tip.on(button, words.text("dashboard.menu"));

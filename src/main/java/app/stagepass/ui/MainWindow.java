@@ -118,8 +118,8 @@ public final class MainWindow implements AutoCloseable {
         content.getChildren().add(new ToastBar(toast));
 
         // As large as it will be, or it would be laid out twice.
-        Scene scene = new Scene(overlay, parts.settings().window().map(WindowPlace::width).orElse(1120.0),
-                parts.settings().window().map(WindowPlace::height).orElse(740.0));
+        Scene scene = new Scene(overlay, parts.settings().window().map(WindowPlace::width).orElse(WindowKeeper.WIDTH),
+                parts.settings().window().map(WindowPlace::height).orElse(WindowKeeper.HEIGHT));
         parts.theme().dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, keys());
         scene.addEventFilter(InputEvent.ANY, _ -> parts.keyring().personIsHere());
@@ -135,8 +135,6 @@ public final class MainWindow implements AutoCloseable {
         dashboard.phaseProperty().subscribe(phase -> middle.setVisible(phase == Phase.CARDS));
         stage.setScene(scene);
         stage.setTitle(words.text(parts.place().sandbox() ? "app.title.sandbox" : "app.name"));
-        stage.setMinWidth(720);
-        stage.setMinHeight(480);
         var _ = new WindowKeeper(stage, settings);
         // Whoever comes back may have opened the keyring elsewhere.
         stage.focusedProperty().addListener((_, _, focused) -> {

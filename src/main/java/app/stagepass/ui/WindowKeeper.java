@@ -18,6 +18,14 @@ final class WindowKeeper {
 
     /** A window that is dragged changes at every step; its place is written down when it rests. */
     private static final Duration REST = Duration.millis(500);
+    /** Of the content, where nobody chose another. */
+    static final double WIDTH = 1120;
+    static final double HEIGHT = 740;
+    /** Below this the views overlap; where the screen is smaller still, the window is too. */
+    private static final double LEAST_WIDTH = 720;
+    private static final double LEAST_HEIGHT = 480;
+    /** What a window manager adds in height: JavaFX does not reckon with it when it puts a window in the middle. */
+    private static final double FRAME = 40;
 
     private final Stage stage;
     private final ObjectProperty<Settings> settings;
@@ -27,15 +35,21 @@ final class WindowKeeper {
     WindowKeeper(Stage stage, ObjectProperty<Settings> settings) {
         this.stage = stage;
         this.settings = settings;
-        settings.get().window().ifPresent(this::put);
+        Area main = screens().getFirst();
+        stage.setMinWidth(Math.min(LEAST_WIDTH, main.width()));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, main.height()));
+        settings.get().window().ifPresentOrElse(was -> put(was.on(screens())), () -> {
+            if (WIDTH > main.width() || HEIGHT + FRAME > main.height()) {
+                put(WindowPlace.first(WIDTH, HEIGHT + FRAME, screens()));
+            }
+        });
         resting.setOnFinished(_ -> keep());
         List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
                 .forEach(one -> one.addListener((_, _, _) -> moved()));
         stage.maximizedProperty().addListener((_, _, _) -> moved());
     }
 
-    private void put(WindowPlace was) {
-        WindowPlace place = was.on(screens());
+    private void put(WindowPlace place) {
         stage.setX(place.x());
         stage.setY(place.y());
         stage.setWidth(place.width());

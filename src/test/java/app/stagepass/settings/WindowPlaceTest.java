@@ -45,4 +45,17 @@ class WindowPlaceTest {
         assertThat(new WindowPlace(100, 100, 3000, 2000, true).on(List.of(new Area(0, 0, 1280, 800))))
                 .isEqualTo(new WindowPlace(0, 0, 1280, 800, true));
     }
+
+    @Test
+    void the_first_time_it_is_in_the_middle_of_the_main_screen() {
+        List<Area> screens = List.of(new Area(0, 33, 1280, 767), new Area(1280, 0, 4000, 2000));
+        assertThat(WindowPlace.first(1000, 700, screens)).isEqualTo(new WindowPlace(140, 66, 1000, 700, false));
+        assertThat(WindowPlace.first(1121, 700, screens).x()).as("whole pixels").isEqualTo(79);
+    }
+
+    @Test
+    void the_first_time_it_is_no_larger_than_that_screen() {
+        assertThat(WindowPlace.first(1120, 780, List.of(new Area(0, 33, 640, 367))))
+                .isEqualTo(new WindowPlace(0, 33, 640, 367, false));
+    }
 }

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 
@@ -14,6 +16,9 @@ import javafx.scene.Scene;
  * Dark or light, by the person's choice or following the system, and changing while the windows are open. For JavaFX's thread.
  */
 public final class Theme {
+
+    /** On a scene's root: its popups throw no shadow, for what is not drawn of them would be a pale frame. */
+    static final String OPAQUE_POPUPS = "opaque-popups";
 
     private final ObservableValue<ColorScheme> system;
     private final List<Scene> scenes = new ArrayList<>();
@@ -55,6 +60,9 @@ public final class Theme {
     /** Gives a scene the style sheets, now and after every change. Its popups take them over. */
     public void dress(Scene scene) {
         scenes.add(scene);
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) { // a desktop without a compositor
+            scene.getRoot().getStyleClass().add(OPAQUE_POPUPS);
+        }
         scene.getStylesheets().setAll(sheet(""));
     }
 
