@@ -162,6 +162,7 @@ final class AppWindow {
         SecondHand seconds = new TimerSecondHand(wiring.ticker, Platform::runLater);
         boolean likeTheDesktop = wiring.settings.settings().theme() == Settings.Theme.SYSTEM;
         Theme theme = new Theme(wiring.settings.settings().theme(), Platform.getPreferences().colorSchemeProperty());
+        theme.wear();
         PassphrasePrompt prompt = new PassphrasePrompt(wiring.messages, wiring.failures, work,
                 action -> tell(open -> Platform.runLater(() -> action.accept(open.overlay()))));
         KeyringDoor keyring = new KeyringDoor(session, wiring, prompt, idle,

@@ -131,7 +131,8 @@ public final class BannersModel {
     }
 
     private Optional<Banner> needsYou() {
-        boolean keyringTold = keyring.state() instanceof KeyringModel.State.Trouble;
+        boolean keyringTold = keyring.state() instanceof KeyringModel.State.Trouble
+                || keyring.state() instanceof KeyringModel.State.Unlocking;
         List<CredentialSnapshot> needy = credentials.stream()
                 .filter(one -> needsPerson(one.status(), keyringTold)).toList();
         if (needy.isEmpty()) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,12 @@ class BannersModelTest {
 
         assertThat(only().text()).startsWith("The keyring is locked");
         assertThat(opened).isZero();
+        List<List<String>> meanwhile = new ArrayList<>();
+        banners.banners().addListener((ListChangeListener<Banner>) _ -> meanwhile
+                .add(banners.banners().stream().map(Banner::text).toList()));
         only().choices().getFirst().run().run();
+        assertThat(meanwhile.getFirst()).as("while it is asked for, one line says so").singleElement().asString()
+                .startsWith("Answer the system");
 
         assertThat(keyring.state()).isInstanceOf(KeyringModel.State.Open.class);
         assertThat(opened).isEqualTo(1);

@@ -26,16 +26,11 @@ public final class Theme {
     private Optional<ColorScheme> desktop = Optional.empty();
     private Optional<ColorScheme> worn = Optional.empty();
 
-    /**
-     * To be made before the first control: that one would have JavaFX read its own style sheets, which nobody ever sees.
-     *
-     * @param system what JavaFX knows of it: {@code Platform.getPreferences().colorSchemeProperty()}
-     */
+    /** @param system what JavaFX knows of it: {@code Platform.getPreferences().colorSchemeProperty()} */
     public Theme(Settings.Theme choice, ObservableValue<ColorScheme> system) {
         this.choice = choice;
         this.system = system;
         system.addListener((_, _, _) -> wear());
-        wear();
     }
 
     public void choose(Settings.Theme newChoice) {
@@ -60,6 +55,7 @@ public final class Theme {
     /** Gives a scene the style sheets, now and after every change. Its popups take them over. */
     public void dress(Scene scene) {
         scenes.add(scene);
+        wear();
         if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) { // a desktop without a compositor
             scene.getRoot().getStyleClass().add(OPAQUE_POPUPS);
         }
@@ -71,7 +67,11 @@ public final class Theme {
         scenes.remove(scene);
     }
 
-    private void wear() {
+    /**
+     * Has JavaFX take the style sheet. To be called before the first control is made, which would have it read its own, that nobody ever
+     * sees.
+     */
+    public void wear() {
         ColorScheme now = current();
         if (worn.filter(now::equals).isEmpty()) {
             worn = Optional.of(now);
