@@ -26,8 +26,9 @@ public final class Main {
                         .run(run.sandbox());
             case Flags.Help _ -> say(messages().text("app.usage"), 0);
             case Flags.Version _ -> say(messages().text("app.version", version()), 0);
-            case Flags.Unknown unknown ->
-                say(messages().text("app.unknown-flag", unknown.position()) + "\n" + messages().text("app.usage"), 2);
+            case Flags.Unknown unknown -> notUnderstood(FlagTexts.of(unknown, messages()));
+            case Flags.UnknownValue unknown -> notUnderstood(messages().text("app.flag.value", unknown.flag()));
+            case Flags.Apart apart -> notUnderstood(FlagTexts.of(apart, messages()));
             case Flags.SandboxServer server -> sandboxServer(server);
         });
     }
@@ -47,6 +48,10 @@ public final class Main {
 
     private static Messages messages() {
         return new Messages(Locale.getDefault());
+    }
+
+    private static int notUnderstood(String why) {
+        return say(why + "\n" + messages().text("app.flag.help"), 2);
     }
 
     private static int say(String text, int code) {

@@ -3,11 +3,14 @@ package app.stagepass;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.stagepass.desktop.Wish;
+import app.stagepass.words.Messages;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line: few flags, and none that sends real tokens elsewhere. */
@@ -24,10 +27,43 @@ class FlagsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--minimized --quit", "--sandbox --sandbox", "--minimized --help", "--quit --version",
-            "--sandbox --sandbox-server"})
-    void what_does_not_go_together_is_not_understood(String line) {
-        assertThat(Flags.of(List.of(line.split(" ")))).isEqualTo(new Flags.Unknown(2));
+    @CsvSource({"--minimized --quit,--minimized,--quit", "--minimized --help,--minimized,--help",
+            "--quit --version,--quit,--version", "--sandbox --sandbox-server=7278,--sandbox,--sandbox-server",
+            "--sandbox --quit --check-all,--quit,--check-all", "--help --version,--help,--version",
+            "--sandbox=http://localhost:1 --sandbox,--sandbox,--sandbox"})
+    void two_that_do_not_go_together_are_both_named(String line, String one, String other) {
+        assertThat(Flags.of(List.of(line.split(" ")))).isEqualTo(new Flags.Apart(one, other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--minimized --quit,--minimized and --quit do not go together.",
+            "--quit --quit,--quit is there twice.",
+            "--minimised,--minimized",
+            "--check-al,--check-all",
+            "--sanbox=http://localhost:1,--sandbox",
+            "--frobnicate,--frobnicate is not understood.",
+            "--sandbox --frobnicate=oauth:abcdef,--frobnicate is not understood.",
+            "--minimized --version=2,--version is not understood.",
+            "--sandbox oauth:abcdef,Argument 2 is not understood."})
+    void what_is_wrong_is_said_and_what_was_perhaps_meant(String line, String said) {
+        assertThat(said(line)).contains(said).doesNotContain("abcdef");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"oauth:abcdef", "-abcdef", "--abcdef0123456789", "--Abcdef", "--abcdef ghi", "abcdef",
+            "--abcdefabcdefabcdefabcdefabcdefabcdef", "--abcdef:x", "-", "--", "", "--abcdef\u0007"})
+    void what_does_not_look_like_a_flag_is_told_by_its_place_alone(String argument) {
+        assertThat(Flags.of(List.of(argument))).isEqualTo(new Flags.Unknown(1, Optional.empty()));
+        assertThat(Flags.of(List.of("--sandbox", argument))).isEqualTo(new Flags.Unknown(2, Optional.empty()));
+    }
+
+    private static String said(String line) {
+        Messages messages = new Messages(Locale.ENGLISH);
+        return switch (Flags.of(List.of(line.split(" ")))) {
+            case Flags.Unknown unknown -> FlagTexts.of(unknown, messages);
+            case Flags.Apart apart -> FlagTexts.of(apart, messages);
+            case Flags other -> throw new AssertionError(other.getClass());
+        };
     }
 
     @Test
@@ -58,14 +94,11 @@ class FlagsTest {
             "http://localhost:7278?x", "http://a@localhost:7278", "http://localhost.example.com:1", "localhost:7278",
             ""})
     void and_nowhere_else(String address) {
-        assertThat(Flags.of(List.of("--sandbox=" + address))).isEqualTo(new Flags.Unknown(1));
+        assertThat(Flags.of(List.of("--sandbox=" + address))).isEqualTo(new Flags.UnknownValue("--sandbox"));
     }
 
     @Test
-    void what_is_not_understood_is_named_by_its_place_and_not_repeated() {
-        assertThat(Flags.of(List.of("--sandbox", "oauth:abcdef"))).isEqualTo(new Flags.Unknown(2));
-        assertThat(Flags.of(List.of("--sandbox", "--help"))).isEqualTo(new Flags.Unknown(2));
-        assertThat(Flags.of(List.of("--sandbox-server=99999"))).isEqualTo(new Flags.Unknown(1));
-        assertThat(Flags.of(List.of("oauth:abcdef")).toString()).doesNotContain("abcdef");
+    void a_port_that_is_none_is_not_repeated() {
+        assertThat(Flags.of(List.of("--sandbox-server=99999"))).isEqualTo(new Flags.UnknownValue("--sandbox-server"));
     }
 }
