@@ -24,8 +24,8 @@ import java.util.function.Consumer;
  */
 final class DesktopPresence implements AutoCloseable {
 
-    /** Panels come late when a desktop starts; then nobody misses a window yet. Each of two kinds of tray is given half. */
-    static final Duration AT_LOGIN = Duration.ofSeconds(15);
+    /** Panels come late when a desktop starts; then nobody misses a window yet. */
+    static final Duration AT_LOGIN = Duration.ofSeconds(30);
 
     private final Realm realm;
     private final Wiring wiring;
@@ -50,7 +50,7 @@ final class DesktopPresence implements AutoCloseable {
         }
     }
 
-    /** @param patience how long to look for each kind of tray before the next */
+    /** @param patience how long to look for a tray before there is said to be none */
     DesktopPresence(Realm realm, Wiring wiring, Words words, TokenCopier copier, Window window, Duration patience) {
         this.realm = realm;
         this.wiring = wiring;

@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class AwtTray implements Tray {
 
+    /** While there is patience. AWT tells of a tray that comes only where one was before. */
+    private static final int LOOKS = 10;
+
     private final AwtPanel panel;
     private final TraySetting setting;
     private final Executor thread;
+    private final Duration patience;
     private final Duration again;
     private final Consumer<TrayPlace> listener;
     private final AtomicBoolean refreshing = new AtomicBoolean();
@@ -25,6 +29,7 @@ final class AwtTray implements Tray {
     private volatile TrayFace wanted;
     private volatile NumberedMenu menu;
     private volatile TrayPlace place = TrayPlace.STILL_LOOKING;
+    private volatile boolean patient = true;
     private volatile boolean closed;
     private Optional<AwtPanel.Icon> icon = Optional.empty();
 
@@ -32,8 +37,8 @@ final class AwtTray implements Tray {
      * Begins to look for a tray. Returns at once.
      *
      * @param thread   a platform thread for AWT alone
-     * @param patience how long to wait for AWT's answer before there is said to be no tray
-     * @param again    when to look again if there is none
+     * @param patience how long to look, and to wait for AWT's answer, before there is said to be no tray
+     * @param again    when to look again after that
      * @param listener told of every change of {@link #place}
      */
     AwtTray(AwtPanel panel, TraySetting setting, Executor thread, Duration patience, Duration again,
@@ -41,12 +46,13 @@ final class AwtTray implements Tray {
         this.panel = panel;
         this.setting = setting;
         this.thread = new InTurn(thread);
+        this.patience = patience;
         this.again = again;
         this.listener = listener;
         this.wanted = setting.first();
         this.menu = NumberedMenu.EMPTY.then(setting.first().menu());
         this.thread.execute(this::look);
-        later(patience, () -> settle(TrayPlace.NONE, place == TrayPlace.STILL_LOOKING));
+        later(patience, this::givesUp);
     }
 
     @Override
@@ -95,6 +101,7 @@ final class AwtTray implements Tray {
         try {
             if (panel.isThere()) {
                 icon = Optional.of(panel.add(wanted, menu, new FromTray()));
+                patient = false; // and none when this one goes
                 settle(TrayPlace.AWT, true);
                 return;
             }
@@ -102,8 +109,13 @@ final class AwtTray implements Tray {
             System.getLogger(AwtTray.class.getName()).log(System.Logger.Level.DEBUG, "no tray with AWT: {0}",
                     e.getClass().getSimpleName());
         }
-        settle(TrayPlace.NONE, true);
-        later(again, () -> thread.execute(this::look));
+        settle(TrayPlace.NONE, !patient);
+        later(patient ? patience.dividedBy(LOOKS) : again, () -> thread.execute(this::look));
+    }
+
+    private void givesUp() {
+        patient = false;
+        settle(TrayPlace.NONE, place == TrayPlace.STILL_LOOKING);
     }
 
     private void refresh() {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 public final class SystemTrays {
 
     /** A desktop at its login is slow; people close no window in that time. */
-    public static final Duration PATIENCE = Duration.ofSeconds(5);
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration CALL_LIMIT = Duration.ofSeconds(5);
     private static final Duration AGAIN = Duration.ofSeconds(30);
 
@@ -38,7 +38,8 @@ public final class SystemTrays {
      *
      * @param osName   system property {@code os.name}
      * @param appName  as people know the program; notifications carry it
-     * @param patience how long a better tray may be missing before the next is taken
+     * @param patience how long to look before there is said to be no tray; on Linux the first half of it is the better kind's,
+     *                 which is also taken when it comes in the other half or later
      * @param listener told of every change of {@link Tray#place}, on a worker; must not block
      */
     public static Opened open(String osName, String appName, TraySetting setting, Duration patience,
@@ -51,8 +52,9 @@ public final class SystemTrays {
             return new Opened(tray, new AwtNotifications(tray));
         }
         BusLink.Opener bus = BusLink.toSessionBus(CALL_LIMIT);
+        Duration half = patience.dividedBy(2);
         Tray tray = new FallbackTray((one, told) -> new StatusNotifierTray(bus, one, 1, AGAIN, told),
-                (one, told) -> new AwtTray(panel, one, awt, patience, AGAIN, told), setting, patience, listener);
+                (one, told) -> new AwtTray(panel, one, awt, half, AGAIN, told), setting, half, listener);
         return new Opened(tray,
                 new FreedesktopNotifications(bus, appName, setting.id(), setting.actions(), setting.workers()));
     }

@@ -2,6 +2,7 @@ package app.stagepass.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.stagepass.TestTicker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -67,11 +68,46 @@ class AwtTrayTest {
     @Test
     void a_tray_that_comes_late_is_found() throws Exception {
         FakeAwtPanel panel = new FakeAwtPanel(false, true);
-        try (AwtTray _ = tray(panel, LONG, SOON)) {
+        try (AwtTray _ = tray(panel, SOON, SOON)) {
             assertThat(nextPlace()).isEqualTo(TrayPlace.NONE);
             panel.comes();
             assertThat(nextPlace()).isEqualTo(TrayPlace.AWT);
         }
+    }
+
+    @Test
+    void a_tray_that_is_missing_at_first_is_looked_for_until_the_patience_ends() {
+        FakeAwtPanel panel = new FakeAwtPanel(false, true);
+        TestTicker time = new TestTicker();
+        try (AwtTray tray = trayInTime(panel, time)) {
+            time.forward(Duration.ofSeconds(14));
+            assertThat(tray.place()).isEqualTo(TrayPlace.STILL_LOOKING);
+            time.forward(Duration.ofSeconds(1));
+            assertThat(tray.place()).isEqualTo(TrayPlace.NONE);
+            panel.comes();
+            time.forward(Duration.ofMinutes(5));
+            assertThat(tray.place()).isEqualTo(TrayPlace.AWT);
+        }
+        assertThat(places).containsExactly(TrayPlace.NONE, TrayPlace.AWT);
+    }
+
+    @Test
+    void a_tray_that_comes_within_the_patience_is_taken_and_nobody_is_told_of_none() {
+        FakeAwtPanel panel = new FakeAwtPanel(false, true);
+        TestTicker time = new TestTicker();
+        try (AwtTray tray = trayInTime(panel, time)) {
+            time.forward(Duration.ofSeconds(10));
+            panel.comes();
+            time.forward(Duration.ofSeconds(2));
+            assertThat(tray.place()).isEqualTo(TrayPlace.AWT);
+            panel.goes();
+            assertThat(tray.place()).as("gone again").isEqualTo(TrayPlace.NONE);
+        }
+        assertThat(places).containsExactly(TrayPlace.AWT, TrayPlace.NONE);
+    }
+
+    private AwtTray trayInTime(FakeAwtPanel panel, TestTicker time) {
+        return new AwtTray(panel, setting(time), Runnable::run, Duration.ofSeconds(15), LONG, places::add);
     }
 
     @Test
@@ -106,9 +142,12 @@ class AwtTrayTest {
     }
 
     private AwtTray tray(FakeAwtPanel panel, Duration patience, Duration again) {
-        TraySetting setting = new TraySetting("stagepass", face(TrayShape.FINE, "Quit"), () -> done.add("open"),
-                Runnable::run, Runnable::run, ticker);
-        return new AwtTray(panel, setting, thread, patience, again, places::add);
+        return new AwtTray(panel, setting(ticker), thread, patience, again, places::add);
+    }
+
+    private TraySetting setting(ScheduledExecutorService timer) {
+        return new TraySetting("stagepass", face(TrayShape.FINE, "Quit"), () -> done.add("open"),
+                Runnable::run, Runnable::run, timer);
     }
 
     private TrayFace face(TrayShape shape, String label) {

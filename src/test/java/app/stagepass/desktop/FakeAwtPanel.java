@@ -29,6 +29,11 @@ final class FakeAwtPanel implements AwtPanel {
         there = true;
     }
 
+    void goes() {
+        there = false;
+        tell().changed(false);
+    }
+
     void restarts() {
         tell().changed(false);
         tell().changed(true);

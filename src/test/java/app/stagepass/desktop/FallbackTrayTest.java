@@ -2,6 +2,7 @@ package app.stagepass.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.stagepass.TestTicker;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -87,9 +88,28 @@ class FallbackTrayTest {
         }
     }
 
+    @Test
+    void whichever_comes_while_both_are_looked_for_is_taken_and_none_is_told_of_before() {
+        TestTicker time = new TestTicker();
+        try (Tray tray = tray(Duration.ofSeconds(15), time)) {
+            firsts.element().listener.accept(TrayPlace.NONE);
+            time.forward(Duration.ofSeconds(15));
+            assertThat(tray.place()).as("the second looks now").isEqualTo(TrayPlace.STILL_LOOKING);
+
+            firsts.element().listener.accept(TrayPlace.STATUS_NOTIFIER);
+            seconds.element().listener.accept(TrayPlace.NONE);
+            assertThat(tray.place()).isEqualTo(TrayPlace.STATUS_NOTIFIER);
+        }
+        assertThat(places).containsExactly(TrayPlace.STATUS_NOTIFIER);
+    }
+
     private Tray tray(Duration patience) {
+        return tray(patience, ticker);
+    }
+
+    private Tray tray(Duration patience, ScheduledExecutorService time) {
         TraySetting setting = new TraySetting("stagepass", face("first"), () -> {}, Runnable::run, Runnable::run,
-                ticker);
+                time);
         return new FallbackTray((one, listener) -> open(firsts, one, listener),
                 (one, listener) -> open(seconds, one, listener), setting, patience, places::add);
     }

@@ -51,7 +51,7 @@ class DesktopTrayTest {
         TraySetting setting = new TraySetting("stagepass", face(TrayShape.FINE), () -> done.add("open"), workers,
                 workers,
                 ticker);
-        opened = SystemTrays.open("Linux", "Stagepass", setting, Duration.ofSeconds(2), places::add);
+        opened = SystemTrays.open("Linux", "Stagepass", setting, Duration.ofSeconds(4), places::add);
     }
 
     @AfterEach
