@@ -33,6 +33,11 @@ import org.jspecify.annotations.Nullable;
 final class BusLink implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(BusLink.class.getName());
+    /**
+     * How long an end is waited for. A link that is interrupted while it closes gives its names back half-way, which the library
+     * logs as an error.
+     */
+    static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final String BUS = "org.freedesktop.DBus";
 
     private final DBusConnection connection;

@@ -2,7 +2,6 @@ package app.stagepass.desktop;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -16,7 +15,7 @@ final class FallbackTray implements Tray {
     private final TraySetting setting;
     private final Duration patience;
     private final Consumer<TrayPlace> listener;
-    private final Executor inTurn;
+    private final InTurn inTurn;
     private final Tray first;
     private volatile TrayPlace place = TrayPlace.STILL_LOOKING;
     private TrayFace face;
@@ -63,11 +62,11 @@ final class FallbackTray implements Tray {
 
     @Override
     public void close() {
-        inTurn.execute(() -> {
+        inTurn.finish(() -> {
             closed = true;
             first.close();
             other.ifPresent(Tray::close);
-        });
+        }, BusLink.FAREWELL);
     }
 
     private void firstIs(TrayPlace found) {

@@ -30,7 +30,7 @@ final class FreedesktopNotifications implements Notifications {
     private final String appName;
     private final String desktopEntry;
     private final Executor actions;
-    private final Executor inTurn;
+    private final InTurn inTurn;
     private final Map<NoticeHandle, Shown> shown = new HashMap<>();
     private Optional<BusLink> link = Optional.empty();
     private boolean closed;
@@ -71,13 +71,14 @@ final class FreedesktopNotifications implements Notifications {
                 .ifPresent(old -> attempt(bus -> bus.call(NAME, PATH, NAME, "CloseNotification", "u", old.id()))));
     }
 
+    /** Waits for the bus to hear of it, not long. */
     @Override
     public void close() {
-        inTurn.execute(() -> {
+        inTurn.finish(() -> {
             closed = true;
             link.ifPresent(BusLink::close);
             link = Optional.empty();
-        });
+        }, BusLink.FAREWELL);
     }
 
     @FunctionalInterface

@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.freedesktop.dbus.types.UInt32;
@@ -26,7 +25,7 @@ final class StatusNotifierTray implements Tray {
     private final TraySetting setting;
     private final Duration retry;
     private final Consumer<TrayPlace> listener;
-    private final Executor inTurn;
+    private final InTurn inTurn;
     private final String name;
     private final ExportedItem item;
     private final ExportedMenu menu;
@@ -65,13 +64,14 @@ final class StatusNotifierTray implements Tray {
         return place;
     }
 
+    /** Waits for the bus to hear of it, not long. */
     @Override
     public void close() {
         closed = true;
-        inTurn.execute(() -> {
+        inTurn.finish(() -> {
             link.ifPresent(BusLink::close);
             link = Optional.empty();
-        });
+        }, BusLink.FAREWELL);
     }
 
     private void connect() {

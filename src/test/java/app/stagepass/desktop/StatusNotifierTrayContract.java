@@ -223,12 +223,30 @@ abstract class StatusNotifierTrayContract {
         }
     }
 
+    @Test
+    void the_program_may_end_right_after_it_was_closed_and_nothing_is_complained_of() throws Exception {
+        try (LogOfOthers log = new LogOfOthers("org.freedesktop"); FakeWatcher panel = FakeWatcher.start(bus)) {
+            Tray tray = new FallbackTray((one, told) -> new StatusNotifierTray(bus.link(LONG), one, 1, LONG, told),
+                    (one, told) -> new StatusNotifierTray(bus.link(LONG), one, 2, LONG, told), setting(), LONG,
+                    places::add);
+            assertThat(panel.nextItem()).isNotNull();
+            assertThat(nextPlace()).isEqualTo(TrayPlace.STATUS_NOTIFIER);
+
+            tray.close();
+            workers.shutdownNow();
+
+            assertThat(workers.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(log.lines()).isEmpty();
+        }
+    }
+
     private Tray tray(Duration limit) {
-        TraySetting setting = new TraySetting("stagepass", face(TrayShape.FINE, "1 token"), note("open"), actions,
-                workers,
-                ticker);
         Duration retry = limit.equals(SHORT) ? Duration.ofMillis(50) : LONG;
-        return new StatusNotifierTray(bus.link(limit), setting, 1, retry, places::add);
+        return new StatusNotifierTray(bus.link(limit), setting(), 1, retry, places::add);
+    }
+
+    private TraySetting setting() {
+        return new TraySetting("stagepass", face(TrayShape.FINE, "1 token"), note("open"), actions, workers, ticker);
     }
 
     private TrayFace face(TrayShape shape, String tooltip) {
