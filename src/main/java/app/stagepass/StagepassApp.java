@@ -21,7 +21,6 @@ import app.stagepass.words.Words;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -29,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
@@ -41,9 +39,6 @@ final class StagepassApp {
     private static final Browser NO_OTHER = _ -> {
         throw new OAuthException.NoBrowser("system");
     };
-
-    /** Whatever keeps the window from being drawn, warnings come. */
-    private static final Duration LONGEST_FIRST_FRAME = Duration.ofSeconds(5);
 
     private final RealmSession session;
     private final Redactor redactor;
@@ -116,14 +111,7 @@ final class StagepassApp {
             AppWindow app = new AppWindow(session, wiring, words(wiring), toolkit, browser, clipboard, guard, idle,
                     desktop, copier(wiring, guard), build, ended::countDown);
             window.complete(app);
-            if (wish == Wish.STAY) {
-                desktop.appear();
-            } else {
-                app.show(Optional.empty());
-                var _ = wiring.ticker.schedule(() -> wiring.workers.execute(desktop::appear),
-                        LONGEST_FIRST_FRAME.toMillis(),
-                        TimeUnit.MILLISECONDS);
-            }
+            FirstSight.of(wish, () -> app.show(Optional.empty()), desktop::appear, wiring.ticker, wiring.workers);
             stand(wiring, app);
             try (Updates _ = Updates.follow(wiring, build, session.realm().isSandbox(), app);
                     SecondStarts _ = SecondStarts.hear(session.realm().folders(),
