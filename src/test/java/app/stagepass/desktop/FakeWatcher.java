@@ -50,6 +50,10 @@ final class FakeWatcher implements AutoCloseable {
         return new FakeWatcher(bus, true, false);
     }
 
+    boolean sees(String name) throws BusTrouble {
+        return link.hasOwner(name);
+    }
+
     void wakeUp() {
         mayAnswer.countDown();
     }

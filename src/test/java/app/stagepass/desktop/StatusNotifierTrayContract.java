@@ -229,10 +229,11 @@ abstract class StatusNotifierTrayContract {
             Tray tray = new FallbackTray((one, told) -> new StatusNotifierTray(bus.link(LONG), one, 1, LONG, told),
                     (one, told) -> new StatusNotifierTray(bus.link(LONG), one, 2, LONG, told), setting(), LONG,
                     places::add);
-            assertThat(panel.nextItem()).isNotNull();
+            String item = panel.nextItem();
             assertThat(nextPlace()).isEqualTo(TrayPlace.STATUS_NOTIFIER);
 
             tray.close();
+            assertThat(panel.sees(item)).as("still on the bus").isFalse();
             workers.shutdownNow();
 
             assertThat(workers.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
