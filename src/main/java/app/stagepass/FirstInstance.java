@@ -4,9 +4,14 @@ import app.stagepass.desktop.AppFolders;
 import app.stagepass.desktop.InstanceSocket;
 import app.stagepass.desktop.RunLock;
 import app.stagepass.desktop.Wish;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.function.Supplier;
 
 /**
  * One Stagepass a realm: a start tells the one that runs what it is for, or becomes that one itself. In the moments in which one
@@ -38,9 +43,23 @@ final class FirstInstance {
         record Impossible() implements Result {}
     }
 
-    /** Where the one that runs listens. */
+    /** Where the one that runs listens. A session has one folder for that, and may have several Stagepasses with folders of their own. */
     static Path socket(AppFolders folders) {
-        return folders.runtime().resolve("stagepass.sock");
+        Path runtime = folders.runtime();
+        return runtime.resolve(runtime.equals(folders.data())
+                ? "stagepass.sock"
+                : "stagepass-" + mark(folders.data()) + ".sock");
+    }
+
+    /** Short, for a socket's path may not be long. */
+    private static String mark(Path folder) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(folder.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** Whether there is one that takes the wish; the fast way, which makes no folder. */
@@ -50,6 +69,11 @@ final class FirstInstance {
 
     /** Blocks for some seconds at most. The folders exist. */
     static Result begin(AppFolders folders, Wish wish) {
+        return begin(folders, wish, () -> RunLock.acquire(folders.data(), LOOK_AGAIN));
+    }
+
+    /** @param lock waits a moment for whoever has it */
+    static Result begin(AppFolders folders, Wish wish, Supplier<RunLock.Answer> lock) {
         for (int look = 0; look < LOOKS; look++) {
             InstanceSocket.Asked asked = ask(folders, wish);
             switch (asked) {
@@ -59,18 +83,21 @@ final class FirstInstance {
                 case InstanceSocket.Asked.NoAnswer _ -> {
                     // who holds the lock is there; whatever else lies at the socket's place is nobody
                 }
+                case InstanceSocket.Asked.Unheard _ -> {
+                    // no answer will ever come, so the lock alone tells
+                }
                 case InstanceSocket.Asked.Nobody _ -> {
                     // it may be about to listen, or about to be gone
                 }
             }
-            switch (RunLock.acquire(folders.data(), LOOK_AGAIN)) {
-                case RunLock.Acquired(RunLock lock) -> {
-                    return firstUnless(wish, lock);
+            switch (lock.get()) {
+                case RunLock.Acquired(RunLock ours) -> {
+                    return firstUnless(wish, ours);
                 }
                 case RunLock.Impossible _ -> {
                     return new Result.Impossible();
                 }
-                case RunLock.Taken _ when asked instanceof InstanceSocket.Asked.NoAnswer -> {
+                case RunLock.Taken _ when !(asked instanceof InstanceSocket.Asked.Nobody) -> {
                     return new Result.NoAnswer();
                 }
                 case RunLock.Taken _ -> {

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,37 @@ class FirstInstanceTest {
         } finally {
             other.destroyForcibly().waitFor();
         }
+    }
+
+    @Test
+    void where_none_can_be_heard_one_that_runs_is_not_waited_for(@TempDir Path home) throws Exception {
+        folders = AppFolders.of(Map.of(), "Linux", home.resolve("a-long-name-for-a-person".repeat(4)), "stagepass");
+        AtomicInteger looks = new AtomicInteger();
+        assertThat(FirstInstance.begin(folders, Wish.SHOW, () -> {
+            looks.incrementAndGet();
+            return new RunLock.Taken();
+        })).isEqualTo(new Result.NoAnswer());
+        assertThat(looks).hasValue(1);
+        first().close();
+    }
+
+    @Test
+    void two_with_folders_of_their_own_in_one_session_do_not_hear_each_other(@TempDir Path home) throws Exception {
+        AppFolders another = in(home, "other");
+        another.create();
+        folders = in(home, "data");
+        try (RunLock _ = first(); SecondStarts _ = hear()) {
+            assertThat(FirstInstance.begin(folders, Wish.SHOW)).isEqualTo(new Result.Told(Reply.DONE));
+            assertThat(FirstInstance.ask(another, Wish.QUIT)).isEqualTo(new InstanceSocket.Asked.Nobody());
+            ((Result.First) FirstInstance.begin(another, Wish.SHOW)).lock().close();
+        }
+    }
+
+    private static AppFolders in(Path home, String data) throws IOException {
+        Path session = Files.createDirectories(home.resolve("run"));
+        return AppFolders.of(
+                Map.of("XDG_RUNTIME_DIR", session.toString(), "XDG_DATA_HOME", home.resolve(data).toString()),
+                "Linux", home, "stagepass");
     }
 
     /** Holds the lock and is not heard, in a process of its own, until its input ends. */

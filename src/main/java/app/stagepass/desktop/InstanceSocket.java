@@ -44,9 +44,17 @@ public final class InstanceSocket implements AutoCloseable {
 
     private final Path path;
     private final ServerSocketChannel server;
+    private final Door door;
     private final Function<Wish, Reply> host;
     private final Executor workers;
     private final ScheduledExecutorService timer;
+
+    /** Where others come in, one after another. */
+    @FunctionalInterface
+    interface Door {
+
+        SocketChannel next() throws IOException;
+    }
 
     /** What the one that runs says. */
     public enum Reply {
@@ -64,14 +72,18 @@ public final class InstanceSocket implements AutoCloseable {
         /** None runs. */
         record Nobody() implements Asked {}
 
-        /** Something is there and does not answer. */
+        /** Something is there and does not answer, or it cannot be ours. */
         record NoAnswer() implements Asked {}
+
+        /** Whether one runs cannot be found out here: none could be heard. */
+        record Unheard() implements Asked {}
     }
 
-    private InstanceSocket(Path path, ServerSocketChannel server, Function<Wish, Reply> host, Executor workers,
-            ScheduledExecutorService timer) {
+    private InstanceSocket(Path path, ServerSocketChannel server, Door door, Function<Wish, Reply> host,
+            Executor workers, ScheduledExecutorService timer) {
         this.path = path;
         this.server = server;
+        this.door = door;
         this.host = host;
         this.workers = workers;
         this.timer = timer;
@@ -79,20 +91,36 @@ public final class InstanceSocket implements AutoCloseable {
 
     /** Tells the Stagepass that runs. Blocks for some milliseconds, for two seconds at most. */
     public static Asked ask(Path socket, Wish wish) {
-        if (!fits(socket) || Files.notExists(socket, LinkOption.NOFOLLOW_LINKS)) {
+        if (!fits(socket)) {
+            return new Asked.Unheard();
+        }
+        if (Files.notExists(socket, LinkOption.NOFOLLOW_LINKS)) {
             return new Asked.Nobody();
+        }
+        if (!isInOurFolder(socket)) {
+            return new Asked.NoAnswer();
         }
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             FutureTask<Asked> talk = new FutureTask<>(() -> ask(channel, socket, wish));
             Thread.ofPlatform().daemon().start(talk);
             return talk.get(TALK.toMillis(), TimeUnit.MILLISECONDS);
         } catch (UnsupportedOperationException e) {
-            return new Asked.Nobody(); // then nobody listens either
+            return new Asked.Unheard();
         } catch (IOException | ExecutionException | TimeoutException e) {
             return new Asked.NoAnswer();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Asked.NoAnswer();
+        }
+    }
+
+    /** Where others could put a socket, one of theirs may listen and say that we run. */
+    private static boolean isInOurFolder(Path socket) {
+        try {
+            Path folder = socket.toAbsolutePath().getParent();
+            return folder != null && OwnerOnly.isOurs(folder);
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -119,6 +147,11 @@ public final class InstanceSocket implements AutoCloseable {
      */
     public static InstanceSocket listen(Path socket, Function<Wish, Reply> host, Executor workers,
             ScheduledExecutorService timer) throws IOException {
+        return listen(socket, server -> server::accept, host, workers, timer);
+    }
+
+    static InstanceSocket listen(Path socket, Function<ServerSocketChannel, Door> door, Function<Wish, Reply> host,
+            Executor workers, ScheduledExecutorService timer) throws IOException {
         if (!fits(socket)) {
             throw new IOException("path too long for a socket");
         }
@@ -132,7 +165,7 @@ public final class InstanceSocket implements AutoCloseable {
                 server.close();
                 throw e;
             }
-            InstanceSocket listening = new InstanceSocket(socket, server, host, workers, timer);
+            InstanceSocket listening = new InstanceSocket(socket, server, door.apply(server), host, workers, timer);
             workers.execute(listening::listen);
             return listening;
         } catch (UnsupportedOperationException e) {
@@ -158,7 +191,7 @@ public final class InstanceSocket implements AutoCloseable {
     private void listen() {
         while (server.isOpen()) {
             try {
-                SocketChannel one = server.accept();
+                SocketChannel one = door.next();
                 workers.execute(() -> serve(one));
             } catch (IOException e) {
                 if (server.isOpen()) {

@@ -1,5 +1,6 @@
 package app.stagepass.files;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -8,6 +9,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -36,6 +38,22 @@ public final class OwnerOnly {
     /** Shuts an existing file to everybody else. */
     public static void file(Path file) throws IOException {
         restrict(file, FILE);
+    }
+
+    /**
+     * Whether nobody else can put anything into an existing folder, so that what lies there is ours. On Windows the profile's
+     * access list says so.
+     */
+    public static boolean isOurs(Path folder) throws IOException {
+        return !isPosix(folder) || isOf(new UnixSystem().getUid(), folder);
+    }
+
+    static boolean isOf(long uid, Path folder) throws IOException {
+        Map<String, Object> is = Files.readAttributes(folder, "unix:uid,permissions");
+        return is.get("uid") instanceof Integer owner && Integer.toUnsignedLong(owner) == uid
+                && is.get("permissions") instanceof Set<?> permissions
+                && !permissions.contains(PosixFilePermission.GROUP_WRITE)
+                && !permissions.contains(PosixFilePermission.OTHERS_WRITE);
     }
 
     /** For the calls that create a file: it is never open to others, not even for a moment. */

@@ -3,6 +3,7 @@ package app.stagepass.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.stagepass.TestTicker;
 import app.stagepass.desktop.InstanceSocket.Asked;
 import app.stagepass.desktop.InstanceSocket.Reply;
 import java.io.IOException;
@@ -16,11 +17,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,9 +175,47 @@ class InstanceSocketTest {
     }
 
     @Test
-    void where_the_path_is_too_long_nobody_listens_and_nobody_is_found() {
+    void when_a_start_could_not_be_let_in_listening_goes_on_a_little_later() throws Exception {
+        TestTicker time = new TestTicker();
+        BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
+        AtomicBoolean broken = new AtomicBoolean(true);
+        Function<ServerSocketChannel, InstanceSocket.Door> door = server -> () -> {
+            if (broken.get()) {
+                throw new IOException("no file descriptor is left");
+            }
+            return server.accept();
+        };
+        try (InstanceSocket _ = InstanceSocket.listen(socket, door, wish -> {
+            heard.add(wish);
+            return Reply.DONE;
+        }, task -> (broken.get() ? (Executor) waiting::add : workers).execute(task), time)) {
+            waiting.remove().run();
+            assertThat(waiting).as("tried again at once").isEmpty();
+            time.forward(Duration.ofSeconds(2));
+            waiting.remove().run();
+            assertThat(waiting).as("it is still broken").isEmpty();
+
+            broken.set(false);
+            time.forward(Duration.ofSeconds(2));
+            assertThat(InstanceSocket.ask(socket, Wish.SHOW)).isEqualTo(new Asked.Answered(Reply.DONE));
+            assertThat(heard).containsExactly(Wish.SHOW);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rwxrwx---", "rwx----w-", "rwxrwxrwx"})
+    void one_in_a_folder_that_others_can_write_to_is_not_believed(String permissions) throws Exception {
+        try (InstanceSocket _ = listen(Reply.DONE)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
+            assertThat(InstanceSocket.ask(socket, Wish.CHECK_ALL)).isEqualTo(new Asked.NoAnswer());
+            assertThat(heard).isEmpty();
+        }
+    }
+
+    @Test
+    void where_the_path_is_too_long_nobody_listens_and_who_asks_knows_that() {
         socket = folder.resolve("x".repeat(110));
         assertThatThrownBy(() -> listen(Reply.DONE)).isInstanceOf(IOException.class);
-        assertThat(InstanceSocket.ask(socket, Wish.SHOW)).isEqualTo(new Asked.Nobody());
+        assertThat(InstanceSocket.ask(socket, Wish.SHOW)).isEqualTo(new Asked.Unheard());
     }
 }

@@ -2,9 +2,11 @@ package app.stagepass.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +19,8 @@ class LoginWithoutTrayTest {
     @Test
     void the_window_comes_minimised_when_no_tray_did() throws Exception {
         try (RunningProgram program = RunningProgram.start("--sandbox", "--minimized")) {
-            Path socket = Path.of(System.getenv("XDG_RUNTIME_DIR"), "stagepass-sandbox", "stagepass.sock");
-            Patience.until("the program", 30, () -> Optional.of(socket).filter(Files::exists));
+            Path session = Path.of(System.getenv("XDG_RUNTIME_DIR"), "stagepass-sandbox");
+            Patience.until("the program", 30, () -> socketIn(session));
             assertThat(windows()).as("windows while a panel may still come").isEmpty();
 
             String window = Patience.until("a window for the taskbar", 60,
@@ -28,6 +30,15 @@ class LoginWithoutTrayTest {
             Shell.run("xdotool", "windowactivate", "--sync", window);
             Patience.until("the window on the screen", 30, () -> Optional.of(visibleWindows()).filter(window::equals));
             program.awaitText("Stagepass");
+        }
+    }
+
+    private static Optional<Path> socketIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".sock")).findFirst();
         }
     }
 
