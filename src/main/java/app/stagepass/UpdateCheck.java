@@ -30,7 +30,8 @@ final class UpdateCheck implements AutoCloseable {
     private final Clock clock;
     private final Consumer<ReleaseVersion> newer;
     private final ScheduledFuture<?> timer;
-    private Instant next = Instant.MIN;
+    private Instant asked = Instant.MAX;
+    private Duration pause = Duration.ZERO;
     private Optional<ReleaseVersion> told = Optional.empty();
 
     /**
@@ -53,20 +54,26 @@ final class UpdateCheck implements AutoCloseable {
     /** Asks if that is wanted and due. */
     synchronized void look() {
         Instant now = clock.instant();
-        if (!wanted.getAsBoolean() || now.isBefore(next)) {
+        if (!wanted.getAsBoolean() || !isDue(now)) {
             return;
         }
         try {
-            next = now.plus(AGAIN);
+            asked = now;
+            pause = AGAIN;
             page.newest().filter(found -> found.compareTo(ours) > 0 && !told.equals(Optional.of(found)))
                     .ifPresent(found -> {
                         told = Optional.of(found);
                         newer.accept(found);
                     });
         } catch (OAuthException.Unreachable e) {
-            next = now.plus(AFTER_TROUBLE);
+            pause = AFTER_TROUBLE;
             LOG.log(Level.INFO, "no word on new versions: {0}", e.getMessage());
         }
+    }
+
+    /** Also when the clock says that it was never asked yet: it was set back, and may have been years ahead. */
+    private boolean isDue(Instant now) {
+        return now.isBefore(asked) || Duration.between(asked, now).compareTo(pause) >= 0;
     }
 
     @Override

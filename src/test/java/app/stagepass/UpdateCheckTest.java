@@ -105,4 +105,18 @@ class UpdateCheckTest {
         check.look();
         assertThat(told).containsExactly("2.0.0");
     }
+
+    @Test
+    void a_clock_that_was_years_ahead_does_not_put_it_off_for_years() {
+        clock.forward(Duration.ofDays(3000));
+        newestIs("1.1.0");
+        newestIs("1.2.0");
+        check.look();
+        clock.forward(Duration.ofDays(-3000));
+        check.look();
+        assertThat(told).containsExactly("1.1.0", "1.2.0");
+        clock.forward(Duration.ofHours(23));
+        check.look();
+        assertThat(site.getRequestCount()).as("from then on once a day").isEqualTo(2);
+    }
 }

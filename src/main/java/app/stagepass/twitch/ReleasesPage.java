@@ -18,7 +18,7 @@ public final class ReleasesPage {
 
     public ReleasesPage(URI page, TwitchHttp http) {
         this.page = page;
-        this.http = http;
+        this.http = http.toOthers();
     }
 
     /** Where a person looks at it. */
@@ -34,7 +34,7 @@ public final class ReleasesPage {
     public Optional<ReleaseVersion> newest() throws OAuthException.Unreachable {
         Reply reply = http.send(new Request.Builder().url(page.toString()).head().build(), NOT_READ);
         return reply.status() == 302 || reply.status() == 301
-                ? reply.location().flatMap(this::resolved).filter(this::isOfThisPage).map(URI::getPath)
+                ? reply.location().flatMap(this::resolved).filter(this::isOfThisPage).map(URI::getRawPath)
                         .flatMap(path -> ReleaseVersion.of(path.substring(path.lastIndexOf('/') + 1)))
                 : Optional.empty();
     }
@@ -49,6 +49,6 @@ public final class ReleasesPage {
 
     private boolean isOfThisPage(URI to) {
         return page.getScheme().equals(to.getScheme()) && page.getAuthority().equals(to.getAuthority())
-                && to.getPath() != null;
+                && to.getRawPath() != null;
     }
 }

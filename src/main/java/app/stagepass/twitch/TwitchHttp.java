@@ -62,6 +62,11 @@ public final class TwitchHttp {
         this.addresses = addresses;
     }
 
+    /** The same way, to somebody else than Twitch, whose clock is none to go by. */
+    TwitchHttp toOthers() {
+        return new TwitchHttp(client, clock, limit, new ClockSkew(), addresses);
+    }
+
     Clock clock() {
         return clock;
     }

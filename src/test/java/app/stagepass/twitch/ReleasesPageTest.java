@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.stagepass.oauth.OAuthException;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
+import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,10 +52,26 @@ class ReleasesPageTest {
     @ValueSource(strings = {"https://evil.example/o/r/releases/tag/v9.9.9", "//evil.example/v9.9.9", "http://[",
             "%zz/v9.9.9", "/o/r/tag/v 9.9.9", "https:",
             "/o/r/releases",
-            "/o/r/releases/tag/newest", "/v1.2", "mailto:v1.2.3", "/o/r/releases/tag/v1.2.3%0a"})
+            "/o/r/releases/tag/newest", "/v1.2", "mailto:v1.2.3", "/o/r/releases/tag/v1.2.3%0a",
+            "/o/r/releases/tag%2Fv9.9.9", "/o/r/releases/tag/x%2fv9.9.9", "/o/r/releases/tag/v9%2E9.9"})
     void anything_else_names_none(String to) throws Exception {
         redirects(to);
         assertThat(page.newest()).isEmpty();
+    }
+
+    @Test
+    void its_clock_is_not_twitchs() throws Exception {
+        ClockSkew skew = new ClockSkew();
+        TwitchHttp http = new TwitchHttp(HttpClients::create, Given.CLOCK, Duration.ofSeconds(20), skew,
+                OwnAddresses.ofThisComputer());
+        String wrong = "Date: Thu, 01 Jan 2015 00:00:00 GMT";
+        server.answers(Answer.of(302, "text/html", "", "Location: /o/r/releases/tag/v1.2.3", wrong));
+        assertThat(new ReleasesPage(page.page(), http).newest()).isPresent();
+        assertThat(skew.found()).isEmpty();
+
+        server.answers(Answer.of(200, "text/html", "", wrong));
+        assertThat(http.send(new Request.Builder().url(page.page().toString()).build()).status()).isEqualTo(200);
+        assertThat(skew.found()).as("an answer of Twitch's").isPresent();
     }
 
     @ParameterizedTest
