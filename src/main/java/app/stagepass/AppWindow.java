@@ -72,6 +72,7 @@ final class AppWindow {
     private final CompletableFuture<MainWindow> window = new CompletableFuture<>();
     private final CompletableFuture<WindowFlows> flows = new CompletableFuture<>();
     private boolean wanted;
+    private volatile boolean inFront;
 
     /** @param end ends the program */
     AppWindow(RealmSession session, Wiring wiring, Words words, Toolkit toolkit, Browser browser, Clipboard clipboard,
@@ -97,6 +98,11 @@ final class AppWindow {
             card.ifPresent(open::select);
             open.show();
         });
+    }
+
+    /** Whether what it shows is seen. */
+    boolean isInFront() {
+        return inFront;
     }
 
     /** Nobody could call a hidden window back any more. Returns at once. */
@@ -188,6 +194,7 @@ final class AppWindow {
                 }, () -> later(PICTURE, () -> drawn(stage, likeTheDesktop ? Optional.empty() : Optional.of(theme))),
                 made);
         stage.setOnHidden(_ -> later(REST, () -> tidy(stage)));
+        stage.focusedProperty().addListener((_, _, now) -> inFront = now);
         MainWindow main = new MainWindow(stage, parts);
         window.complete(main);
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> main.notice(bug(e)));

@@ -106,7 +106,8 @@ final class DesktopPresence implements AutoCloseable {
                 Optional.empty(), () -> {}));
     }
 
-    private synchronized void tell(Notice notice) {
+    /** May block while it comes to the tray; not to be called by an observer of the credentials. */
+    synchronized void tell(Notice notice) {
         appear();
         appearance.ifPresent(there -> there.opened().notifications().show(notice));
     }

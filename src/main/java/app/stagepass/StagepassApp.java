@@ -113,9 +113,11 @@ final class StagepassApp {
             window.complete(app);
             FirstSight.of(wish, () -> app.show(Optional.empty()), desktop::appear, wiring.ticker, wiring.workers);
             stand(wiring, app);
+            CheckAnswer answer = new CheckAnswer(wiring.credentials::observe, words(wiring), app::isInFront,
+                    desktop::tell, wiring.workers, () -> app.show(Optional.empty()));
             try (Updates _ = Updates.follow(wiring, build, session.realm().isSandbox(), app);
                     SecondStarts _ = SecondStarts.hear(session.realm().folders(),
-                            another -> heard(another, wiring, app),
+                            another -> heard(another, wiring, app, answer),
                             wiring.workers, wiring.ticker)) {
                 ended.await();
             }
@@ -127,13 +129,16 @@ final class StagepassApp {
         }
     }
 
-    private static InstanceSocket.Reply heard(Wish another, Wiring wiring, AppWindow app) {
+    private static InstanceSocket.Reply heard(Wish another, Wiring wiring, AppWindow app, CheckAnswer answer) {
         switch (another) {
             case SHOW -> app.show(Optional.empty());
             case STAY -> {
                 // it is here
             }
-            case CHECK_ALL -> wiring.watch.checkAll();
+            case CHECK_ALL -> {
+                wiring.watch.checkAll();
+                answer.give();
+            }
             case QUIT -> app.requestQuit();
         }
         return InstanceSocket.Reply.DONE;
