@@ -7,11 +7,10 @@ import app.stagepass.desktop.Wish;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.function.Supplier;
+import java.util.zip.CRC32;
 
 /**
  * One Stagepass a realm: a start tells the one that runs what it is for, or becomes that one itself. In the moments in which one
@@ -51,15 +50,11 @@ final class FirstInstance {
                 : "stagepass-" + mark(folders.data()) + ".sock");
     }
 
-    /** Short, for a socket's path may not be long. */
+    /** Short, for a socket's path may not be long; and found at once, for a second start waits for it. */
     private static String mark(Path folder) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(folder.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        CRC32 sum = new CRC32();
+        sum.update(folder.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().toHexDigits((int) sum.getValue());
     }
 
     /** Whether there is one that takes the wish; the fast way, which makes no folder. */
