@@ -173,7 +173,7 @@ final class AppWindow {
                 action -> tell(open -> Platform.runLater(() -> action.accept(open.overlay()))));
         KeyringDoor keyring = new KeyringDoor(session, wiring, prompt, idle,
                 failure -> tell(open -> open.notice(failure)));
-        WindowFlows made = new WindowFlows(session.realm(), wiring, browser, clipboard, keyring, work, seconds,
+        WindowFlows made = new WindowFlows(session, wiring, browser, clipboard, keyring, work, seconds,
                 new News(),
                 desktop, sandboxProcess(), started -> tell(open -> open.notice(sandboxNotice(started))), () -> {
                     tell(MainWindow::close);

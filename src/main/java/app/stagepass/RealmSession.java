@@ -71,8 +71,11 @@ final class RealmSession implements AutoCloseable {
                 .open(uri.equals(sandbox.controlPage()) ? sandbox.controlPageForOneBrowser() : uri)).orElse(system);
     }
 
-    /** In a sandbox there is an application from the start: nobody has to register one to try the program. */
-    void seed(Registrations registrations) throws VaultException {
+    /**
+     * In a sandbox there is an application from the start: nobody has to register one to try the program. Blocks; by several at once it
+     * is done once.
+     */
+    synchronized void seed(Registrations registrations) throws VaultException {
         if (realm.isSandbox() && registrations.all().isEmpty()) {
             registrations.save(new ClientRegistration(RegistrationId.random(), "Sandbox Overlay",
                     new ClientId(SandboxServer.PRESET_CLIENT_ID), ClientType.CONFIDENTIAL, realm.redirectUri()),

@@ -20,6 +20,7 @@ import app.stagepass.ui.connect.ConnectNews;
 import app.stagepass.ui.connect.ConnectParts;
 import app.stagepass.ui.connect.KeyringHelp;
 import app.stagepass.watch.CredentialSnapshot;
+import app.stagepass.watch.Registrations;
 import app.stagepass.watch.SignInResult;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,6 +28,8 @@ import java.util.function.Consumer;
 /** Where the window's buttons lead: the way from "Add token" to a card, the sandbox, the end. For JavaFX's thread. */
 final class WindowFlows implements Flows {
 
+    private final RealmSession session;
+    private final Registrations registrations;
     private final Work work;
     private final RouteVisits visits;
     private final DesktopPresence desktop;
@@ -43,10 +46,14 @@ final class WindowFlows implements Flows {
      * @param sandboxStarted told whether the second process runs
      * @param end            ends the program
      */
-    WindowFlows(Realm realm, Wiring wiring, Browser browser, Clipboard clipboard, KeyringHelp keyring, Work work,
+    WindowFlows(RealmSession session, Wiring wiring, Browser browser, Clipboard clipboard, KeyringHelp keyring,
+            Work work,
             SecondHand seconds,
             ConnectNews news, DesktopPresence desktop, SandboxProcess sandbox, Consumer<Boolean> sandboxStarted,
             Runnable end) {
+        Realm realm = session.realm();
+        this.session = session;
+        this.registrations = wiring.registrations;
         this.work = work;
         this.visits = wiring.visits;
         this.desktop = desktop;
@@ -74,7 +81,15 @@ final class WindowFlows implements Flows {
 
     @Override
     public void addToken(Overlay over) {
-        connect.addToken(over);
+        if (!session.realm().isSandbox()) {
+            connect.addToken(over);
+            return;
+        }
+        // Whoever is faster than the first look at the keyring is not to be asked for an application that is about to be there.
+        work.start(() -> {
+            session.seed(registrations);
+            return true;
+        }, _ -> connect.addToken(over), _ -> connect.addToken(over));
     }
 
     @Override
