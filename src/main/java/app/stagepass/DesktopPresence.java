@@ -69,7 +69,7 @@ final class DesktopPresence implements AutoCloseable {
 
     private Appearance come() {
         String title = words.text(realm.isSandbox() ? "app.title.sandbox" : "app.name");
-        TrayFaces faces = new TrayFaces(words, title,
+        TrayFaces faces = new TrayFaces(words, realm.isSandbox(),
                 new TrayFaces.Actions(id -> window.open().accept(Optional.of(id)),
                         (id, format) -> wiring.workers.execute(() -> copy(id, format)), wiring.watch::checkAll,
                         new TrayFaces.Lock(wiring.place::isInFile, window.lock()),

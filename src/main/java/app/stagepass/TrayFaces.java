@@ -25,6 +25,7 @@ final class TrayFaces {
 
     private final Words words;
     private final String title;
+    private final boolean marked;
     private final Actions actions;
 
     /** What the menu's lines do. They return at once. */
@@ -38,28 +39,39 @@ final class TrayFaces {
      */
     record Lock(BooleanSupplier offered, Runnable run) {}
 
-    TrayFaces(Words words, String title, Actions actions) {
+    /** @param sandbox nothing here is real, and it may stand beside one whose tokens are */
+    TrayFaces(Words words, boolean sandbox, Actions actions) {
         this.words = words;
-        this.title = title;
+        this.title = words.text(sandbox ? "app.title.sandbox" : "app.name");
+        this.marked = sandbox;
         this.actions = actions;
     }
 
     TrayFace of(List<CredentialSnapshot> credentials) {
-        return new TrayFace(shape(credentials), title, tooltip(credentials), menu(credentials));
+        return new TrayFace(shape(credentials), marked, title, tooltip(credentials), menu(credentials));
+    }
+
+    /** Whether any of them is looked after here. */
+    static boolean areWatched(List<CredentialSnapshot> credentials) {
+        return credentials.stream().anyMatch(one -> Light.of(one.status()) != Light.GREY);
     }
 
     private static TrayShape shape(List<CredentialSnapshot> credentials) {
         return credentials.stream().map(one -> switch (Light.of(one.status())) {
-            case GREEN, GREY -> TrayShape.FINE;
+            case GREY -> TrayShape.NOBODY;
+            case GREEN -> TrayShape.FINE;
             case AMBER -> TrayShape.WORKING;
             case BLUE -> TrayShape.WAITING;
             case RED -> TrayShape.NEEDS_YOU;
-        }).max(Comparator.naturalOrder()).orElse(TrayShape.FINE);
+        }).max(Comparator.naturalOrder()).orElse(TrayShape.NOBODY);
     }
 
     private String tooltip(List<CredentialSnapshot> credentials) {
         if (credentials.isEmpty()) {
-            return words.text("tray.no-tokens");
+            return words.text("tray.nobody");
+        }
+        if (!areWatched(credentials)) {
+            return words.text("tray.all-moved");
         }
         long ready = credentials.stream().filter(one -> Light.of(one.status()) == Light.GREEN).count();
         long watched = credentials.stream().filter(one -> Light.of(one.status()) != Light.GREY).count();

@@ -114,7 +114,7 @@ class CanaryTest {
     private static List<Object> onTheDesktop(Program program) {
         Words words = Words.of(Locale.ENGLISH, program.clock, ZoneOffset.UTC);
         List<Object> shown = new ArrayList<>();
-        TrayFaces faces = new TrayFaces(words, "Stagepass",
+        TrayFaces faces = new TrayFaces(words, false,
                 new TrayFaces.Actions(_ -> {}, (_, _) -> {}, () -> {}, new TrayFaces.Lock(() -> true, () -> {}),
                         () -> {},
                         () -> {}));

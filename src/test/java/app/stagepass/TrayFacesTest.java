@@ -28,11 +28,15 @@ class TrayFacesTest {
 
     private final List<String> done = new ArrayList<>();
     private boolean inFile;
-    private final TrayFaces faces = new TrayFaces(Words.of(Locale.ENGLISH, new TestClock(), ZoneOffset.UTC),
-            "Stagepass", new TrayFaces.Actions(id -> done.add("show " + id), (id, format) -> done.add("copy " + format),
-                    () -> done.add("check"),
-                    new TrayFaces.Lock(() -> inFile, () -> done.add("lock")), () -> done.add("open"),
-                    () -> done.add("quit")));
+    private final TrayFaces faces = faces(false);
+
+    private TrayFaces faces(boolean sandbox) {
+        return new TrayFaces(Words.of(Locale.ENGLISH, new TestClock(), ZoneOffset.UTC), sandbox,
+                new TrayFaces.Actions(id -> done.add("show " + id), (id, format) -> done.add("copy " + format),
+                        () -> done.add("check"),
+                        new TrayFaces.Lock(() -> inFile, () -> done.add("lock")), () -> done.add("open"),
+                        () -> done.add("quit")));
+    }
 
     private static TrayItem.Entry entry(List<TrayItem> menu, String label) {
         return menu.stream().filter(TrayItem.Entry.class::isInstance).map(TrayItem.Entry.class::cast)
@@ -57,7 +61,6 @@ class TrayFacesTest {
     @Test
     void the_worst_decides_the_picture() {
         CredentialStatus checking = new CredentialStatus.Checking();
-        assertThat(faces.of(List.of()).shape()).isEqualTo(TrayShape.FINE);
         assertThat(faces.of(List.of(token("a", VALID))).shape()).isEqualTo(TrayShape.FINE);
         assertThat(faces.of(List.of(token("a", VALID), token("b", checking))).shape()).isEqualTo(TrayShape.WORKING);
         assertThat(faces.of(List.of(token("a", UNSURE), token("b", checking))).shape()).isEqualTo(TrayShape.WAITING);
@@ -66,8 +69,29 @@ class TrayFacesTest {
     }
 
     @Test
+    void where_nobody_is_signed_in_nothing_is_called_good() {
+        TrayFace empty = faces.of(List.of());
+        assertThat(empty.shape()).isEqualTo(TrayShape.NOBODY);
+        assertThat(empty.tooltip()).isEqualTo("Nobody is signed in yet.");
+        TrayFace moved = faces.of(List.of(token("gone", new CredentialStatus.Moved())));
+        assertThat(moved.shape()).as("its token lives on another computer").isEqualTo(TrayShape.NOBODY);
+        assertThat(moved.tooltip()).isEqualTo("No token lives on this computer.");
+        assertThat(faces.of(List.of(token("gone", new CredentialStatus.Moved()), token("owl", VALID))).shape())
+                .isEqualTo(TrayShape.FINE);
+    }
+
+    @Test
+    void the_sandbox_is_told_apart_by_name_and_picture() {
+        TrayFace real = faces.of(List.of(token("owl", VALID)));
+        TrayFace sandbox = faces(true).of(List.of(token("owl", VALID)));
+        assertThat(real.title()).isEqualTo("Stagepass");
+        assertThat(real.marked()).isFalse();
+        assertThat(sandbox.title()).isEqualTo("Stagepass – sandbox");
+        assertThat(sandbox.marked()).isTrue();
+    }
+
+    @Test
     void the_tool_tip_counts_and_names_who_needs_somebody() {
-        assertThat(faces.of(List.of()).tooltip()).isEqualTo("No tokens yet");
         assertThat(faces.of(List.of(token("owl", VALID), token("night_bot", DEAD))).tooltip())
                 .isEqualTo("1 of 2 tokens ready\n@night_bot: Disconnected on Twitch");
         assertThat(faces.of(List.of(token("owl", VALID))).tooltip()).isEqualTo("1 of 1 token ready");

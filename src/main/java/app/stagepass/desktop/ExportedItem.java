@@ -19,7 +19,7 @@ public final class ExportedItem extends ExportedProperties implements StatusNoti
     private record Shown(TrayFace face, List<Pixmap> pixmaps) {
 
         static Shown of(TrayFace face) {
-            return new Shown(face, TrayPicture.all(face.shape()).stream()
+            return new Shown(face, TrayPicture.all(face).stream()
                     .map(one -> new Pixmap(one.size(), one.size(), one.argb())).toList());
         }
     }

@@ -34,7 +34,7 @@ final class SystemTrayPanel implements AwtPanel {
     public Icon add(TrayFace face, NumberedMenu menu, Happenings happenings) {
         try {
             SystemTray tray = SystemTray.getSystemTray();
-            TrayIcon icon = new TrayIcon(picture(face.shape()), face.tooltip(), popup(menu, happenings));
+            TrayIcon icon = new TrayIcon(picture(face), face.tooltipWithTitle(), popup(menu, happenings));
             icon.setImageAutoSize(true);
             icon.addActionListener(_ -> happenings.messageClicked());
             if (system != OperatingSystem.MACOS) { // there every click opens the menu
@@ -74,10 +74,10 @@ final class SystemTrayPanel implements AwtPanel {
 
         @Override
         public void change(TrayFace face) {
-            icon.setToolTip(face.tooltip());
+            icon.setToolTip(face.tooltipWithTitle());
             if (shape != face.shape()) {
                 shape = face.shape();
-                icon.setImage(picture(shape));
+                icon.setImage(picture(face));
             }
         }
 
@@ -103,9 +103,9 @@ final class SystemTrayPanel implements AwtPanel {
     }
 
     /** In all sizes: AWT takes the one that fits tray and screen. */
-    private static Image picture(TrayShape shape) {
+    private static Image picture(TrayFace face) {
         return new BaseMultiResolutionImage(
-                TrayPicture.all(shape).stream().map(TrayPicture::image).toArray(Image[]::new));
+                TrayPicture.all(face).stream().map(TrayPicture::image).toArray(Image[]::new));
     }
 
     private static PopupMenu popup(NumberedMenu menu, Happenings happenings) {

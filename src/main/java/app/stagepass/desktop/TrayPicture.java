@@ -18,9 +18,28 @@ record TrayPicture(int size, BufferedImage image) {
     /** Panels take the one that fits; 22 and 24 are what most of them show. */
     private static final int[] SIZES = {16, 22, 24, 32, 48};
 
+    /** Like none of the signs' colours, and seen on dark panels and light ones. */
+    private static final int MARK = 0xFF00B8D4;
+    private static final int CLEAR = 0;
+
     /** From the smallest to the largest. */
-    static List<TrayPicture> all(TrayShape shape) {
-        return IntStream.of(SIZES).mapToObj(size -> of("tray/" + shape.fileName() + "-" + size + ".png")).toList();
+    static List<TrayPicture> all(TrayFace face) {
+        return IntStream.of(SIZES).mapToObj(size -> of("tray/" + face.shape().fileName() + "-" + size + ".png"))
+                .map(one -> face.marked() ? one.marked() : one).toList();
+    }
+
+    /** With its right upper corner, where signs have least to say, in another colour, and a gap below that. */
+    private TrayPicture marked() {
+        BufferedImage copy = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
+        int side = size * 6 / 16;
+        int gap = Math.max(1, size / 16);
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                int away = size - 1 - x + y; // from the corner, in steps along the edges
+                copy.setRGB(x, y, away < side ? MARK : away < side + gap ? CLEAR : image.getRGB(x, y));
+            }
+        }
+        return new TrayPicture(size, copy);
     }
 
     /** The program's own picture, for notifications. */

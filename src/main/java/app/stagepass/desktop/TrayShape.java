@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** The pictures. They differ by outline and sign, not only by colour. */
 public enum TrayShape {
+    /** An empty ring in grey: nobody is signed in, so there is nothing to be good or bad. */
+    NOBODY,
     /** A tick in a circle: all tokens are checked and good. */
     FINE,
     /** Three dots: checking or renewing. */

@@ -122,6 +122,7 @@ class DesktopTrayTest {
 
     private static int color(TrayShape shape) {
         return switch (shape) {
+            case NOBODY -> 0x8b93a3;
             case FINE -> 0x1fa971;
             case WORKING -> 0xf2a516;
             case WAITING -> 0x2d8cf0;
