@@ -193,6 +193,7 @@ final class AppWindow {
                     wiring.workers.execute(() -> save(changed));
                 }, () -> later(PICTURE, () -> drawn(stage, likeTheDesktop ? Optional.empty() : Optional.of(theme))),
                 made);
+        stage.setOnShown(_ -> wiring.workers.execute(desktop::windowOpened)); // it may wait for the tray
         stage.setOnHidden(_ -> later(REST, () -> tidy(stage)));
         stage.focusedProperty().addListener((_, _, now) -> inFront = now);
         MainWindow main = new MainWindow(stage, parts);

@@ -41,7 +41,8 @@ final class DesktopPresence implements AutoCloseable {
     record Window(Consumer<Optional<CredentialId>> open, Runnable lock, Runnable trayLost, Runnable quit) {}
 
     /** What is there once it appeared. */
-    private record Appearance(SystemTrays.Opened opened, Credentials.Observation observation, Warnings warnings) {
+    private record Appearance(SystemTrays.Opened opened, HiddenNotices hidden, Credentials.Observation observation,
+            Warnings warnings) {
 
         void end() {
             warnings.close();
@@ -85,7 +86,9 @@ final class DesktopPresence implements AutoCloseable {
         });
         wiring.visits.observe(new RouteNotices(opened.notifications(), words,
                 () -> window.open().accept(Optional.empty()))::show);
-        return new Appearance(opened, wiring.credentials.observe(now -> opened.tray().show(faces.of(now))),
+        HiddenNotices hidden = new HiddenNotices(opened.notifications(), words,
+                () -> window.open().accept(Optional.empty()));
+        return new Appearance(opened, hidden, wiring.credentials.observe(now -> opened.tray().show(faces.of(now))),
                 new Warnings(wiring.credentials, new DesktopWarnings(opened.notifications(), words, window.open()),
                         wiring.clock, wiring.ticker));
     }
@@ -96,14 +99,22 @@ final class DesktopPresence implements AutoCloseable {
 
     /** Said the first time that the window is closed and the program stays. */
     void tellThatItStays() {
-        tell(new Notice(words.text("tray.stays.title"), words.text("tray.stays.body"), Notice.Urgency.LOW,
-                Optional.of(words.text("tray.open")), () -> window.open().accept(Optional.empty())));
+        hidden(notices -> notices.stays(TrayFaces.areWatched(wiring.credentials.snapshots())));
     }
 
     /** The display went away, or JavaFX does not start on it. */
     void tellThatNoWindowOpens() {
-        tell(new Notice(words.text("app.no-window.title"), words.text("app.no-window.body"), Notice.Urgency.NORMAL,
-                Optional.empty(), () -> {}));
+        hidden(HiddenNotices::noWindow);
+    }
+
+    /** What was said of its absence is taken back. */
+    synchronized void windowOpened() {
+        appearance.ifPresent(there -> there.hidden().windowOpened());
+    }
+
+    private synchronized void hidden(Consumer<HiddenNotices> news) {
+        appear();
+        appearance.ifPresent(there -> news.accept(there.hidden()));
     }
 
     /** May block while it comes to the tray; not to be called by an observer of the credentials. */
