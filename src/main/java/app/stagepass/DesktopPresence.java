@@ -126,9 +126,7 @@ final class DesktopPresence implements AutoCloseable {
     private void copy(CredentialId id, CopyFormat format) {
         try {
             TokenCopier.Copied copied = copier.copy(id, format);
-            tell(new Notice(words.text("tray.copied.title"),
-                    words.text("tray.copied.body", words.times().clock(copied.clearsAt())), Notice.Urgency.LOW,
-                    Optional.empty(), () -> window.open().accept(Optional.of(id))));
+            tell(CopiedNotice.of(words, copied, () -> window.open().accept(Optional.of(id))));
         } catch (LiveTokens.NotLive | VaultException | Clipboard.Unavailable e) {
             Failure why = e instanceof LiveTokens.NotLive dead
                     ? words.failures().of(dead.status())

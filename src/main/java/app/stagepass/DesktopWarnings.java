@@ -13,6 +13,7 @@ import app.stagepass.words.Failure;
 import app.stagepass.words.Words;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -89,7 +90,12 @@ final class DesktopWarnings implements WarningBoard {
             }
             case Incident.KeyringClosed closed -> {
                 Failure why = words.failures().of(new CredentialStatus.Locked(closed.why()));
-                yield new Notice(why.title(), words.text("warning.keyring", closed.credentials()),
+                String key = "warning.keyring."
+                        + closed.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+                String title = closed.why() == CredentialStatus.Keyring.LOCKED
+                        ? words.text("warning.keyring.locked.title", closed.credentials())
+                        : why.title();
+                yield new Notice(title, words.text(key, closed.credentials()),
                         Notice.Urgency.NORMAL, Optional.of(words.text("tray.open")),
                         () -> open.accept(Optional.empty()));
             }

@@ -115,7 +115,7 @@ final class TrayFaces {
         boolean live = light == Light.GREEN;
         return new TrayItem.Menu(label, List.of(copy(one, "details.copy.plain", CopyFormat.ACCESS_TOKEN, live),
                 copy(one, "details.copy.chat", CopyFormat.CHAT_PASSWORD, live), new TrayItem.Separator(),
-                new TrayItem.Entry(words.text(light == Light.RED ? "tray.mend" : "tray.show"), true,
+                new TrayItem.Entry(words.text(light == Light.RED ? "tray.mend" : "tray.open"), true,
                         () -> actions.show().accept(one.id()))));
     }
 

@@ -55,6 +55,20 @@ class DesktopWarningsTest {
     }
 
     @Test
+    void a_closed_keyring_says_what_its_tokens_wait_for() {
+        board.show(new Warning(1, List.of(new Incident.KeyringClosed(CredentialStatus.Keyring.LOCKED, 1))));
+        assertThat(shade.only().title()).isEqualTo("A token is locked");
+        assertThat(shade.only().body()).isEqualTo("One token waits until you unlock it. Nothing is lost.");
+        board.replace(new Warning(1, List.of(new Incident.KeyringClosed(CredentialStatus.Keyring.LOCKED, 3))));
+        assertThat(shade.only().title()).isEqualTo("3 tokens are locked");
+        assertThat(shade.only().body()).isEqualTo("3 tokens wait until you unlock them. Nothing is lost.");
+        for (CredentialStatus.Keyring why : CredentialStatus.Keyring.values()) {
+            board.replace(new Warning(1, List.of(new Incident.KeyringClosed(why, 2))));
+            assertThat(shade.only().body()).as("%s", why).startsWith("2 tokens wait until ");
+        }
+    }
+
+    @Test
     void every_kind_of_incident_has_words_of_its_own() {
         List<Incident> kinds = List.of(dead("a"), new Incident.EndsSoon(token("b", new CredentialStatus.Checking()),
                 NOON.plusSeconds(600)),

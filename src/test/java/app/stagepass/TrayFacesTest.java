@@ -103,13 +103,14 @@ class TrayFacesTest {
         assertThat(account(face, "owl").label()).isEqualTo("● @owl: Valid");
         assertThat(account(face, "bot").label()).startsWith("▲ ");
         List<TrayItem> owl = account(face, "owl").children();
-        entry(owl, "Copy as it is").action().run();
+        entry(owl, "Copy the token alone").action().run();
         entry(owl, "Copy with oauth: for chat").action().run();
-        assertThat(entry(account(face, "bot").children(), "Copy as it is").enabled()).isFalse();
-        assertThat(entry(account(face, "mod").children(), "Copy as it is").enabled()).isFalse();
+        assertThat(entry(account(face, "bot").children(), "Copy the token alone").enabled()).isFalse();
+        assertThat(entry(account(face, "mod").children(), "Copy the token alone").enabled()).isFalse();
         entry(account(face, "bot").children(), "Show what helps").action().run();
+        entry(owl, "Open Stagepass").action().run();
         assertThat(done).containsExactly("copy " + CopyFormat.ACCESS_TOKEN, "copy " + CopyFormat.CHAT_PASSWORD,
-                "show id-bot");
+                "show id-bot", "show id-owl");
     }
 
     @Test

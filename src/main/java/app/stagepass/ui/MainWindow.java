@@ -228,9 +228,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void about() {
-        sheets.show(new Prompt(words.text("dialog.about.title"),
-                words.text("dialog.about.body", parts.product().version()), Optional.empty(),
-                words.text("dialog.close"), false));
+        sheets.show(About.of(words, parts.product()));
     }
 
     /** Closes the window; the program stays if there is a tray to stay in. */

@@ -14,6 +14,8 @@ import java.util.Locale;
 public final class Times {
 
     private static final Duration LONG = Duration.ofDays(2);
+    /** From here on seconds do not matter. */
+    private static final Duration MINUTES = Duration.ofMinutes(2);
 
     private final Messages messages;
     private final Clock clock;
@@ -65,6 +67,14 @@ public final class Times {
     /** How long until then: {@code 2 h 51 min}, {@code 58 days}, {@code under a minute}. Never negative. */
     public String until(Instant end) {
         return span(Duration.between(clock.instant(), end));
+    }
+
+    /** How long until then, to the second while that matters: {@code 30 seconds}, {@code 5 min}. Never negative. */
+    public String inSeconds(Instant end) {
+        Duration left = Duration.between(clock.instant(), end);
+        return left.compareTo(MINUTES) < 0
+                ? messages.text("time.seconds", Math.max(0, Math.round(left.toMillis() / 1000.0)))
+                : span(left);
     }
 
     /** A span in the one or two units that matter. */
