@@ -76,9 +76,23 @@ final class FreedesktopNotifications implements Notifications {
     public void close() {
         inTurn.finish(() -> {
             closed = true;
-            link.ifPresent(BusLink::close);
+            link.ifPresent(this::leave);
             link = Optional.empty();
         }, BusLink.FAREWELL);
+    }
+
+    /** A service that does not take the first one back is asked for no other: the program is ending. */
+    private void leave(BusLink bus) {
+        try {
+            for (Shown one : shown.values()) {
+                bus.call(NAME, PATH, NAME, "CloseNotification", "u", one.id());
+            }
+        } catch (BusTrouble e) {
+            LOG.log(System.Logger.Level.DEBUG, "notifications at the end: {0}", e.getMessage());
+        } finally {
+            shown.clear();
+            bus.close();
+        }
     }
 
     @FunctionalInterface

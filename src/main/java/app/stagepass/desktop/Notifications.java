@@ -15,7 +15,7 @@ public interface Notifications extends AutoCloseable {
     /** Takes a notification away, shown already or not, where the desktop can do that. Its action is not run any more. */
     void withdraw(NoticeHandle shown);
 
-    /** Takes none away: what needs the person still does after the program has ended. */
+    /** Takes all of ours away, where the desktop can do that: with the program gone their buttons lead nowhere. */
     @Override
     void close();
 }

@@ -3,6 +3,7 @@ package app.stagepass.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -105,6 +106,24 @@ abstract class FreedesktopNotificationsContract {
             service.click(1, "default");
             service.click(2, "default");
             assertThat(next()).isEqualTo("kept on actions");
+        }
+    }
+
+    @Test
+    void at_the_end_ours_are_taken_away_and_nobody_elses() throws Exception {
+        try (FakeNotificationService service = FakeNotificationService.able(bus, "actions");
+                Notifications another = notifications(LONG)) {
+            another.show(notice("another program’s", ""));
+            assertThat(service.nextEvent()).isEqualTo("shown 1");
+            try (Notifications ours = notifications(LONG)) {
+                ours.show(notice("hidden", ""));
+                ours.show(notice("needs you", ""));
+                assertThat(service.nextEvent()).isEqualTo("shown 2");
+                assertThat(service.nextEvent()).isEqualTo("shown 3");
+            }
+            assertThat(List.of(service.nextEvent(), service.nextEvent()))
+                    .containsExactlyInAnyOrder("closed 2", "closed 3");
+            assertThat(service.count()).isEqualTo(1);
         }
     }
 
