@@ -13,13 +13,14 @@ import java.util.Set;
 public final class Messages {
 
     private final ResourceBundle bundle;
-    private final Locale locale;
+    private final Locale conventions;
 
     /** English stands in for a language that is not there, never the machine's own second choice. */
     public Messages(Locale locale) {
         this.bundle = ResourceBundle.getBundle("app.stagepass.words.messages", locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        this.locale = locale;
+        String region = locale.getCountry().isEmpty() ? "" : "-" + locale.getCountry();
+        this.conventions = Locale.forLanguageTag(language() + region + "-u-nu-latn");
     }
 
     /**
@@ -29,7 +30,7 @@ public final class Messages {
      * @throws IllegalArgumentException           if the text has a place that no argument fills
      */
     public String text(String key, Object... arguments) {
-        MessageFormat format = new MessageFormat(bundle.getString(key), locale);
+        MessageFormat format = new MessageFormat(bundle.getString(key), conventions);
         if (format.getFormatsByArgumentIndex().length > arguments.length) {
             throw new IllegalArgumentException(key + " needs more than " + arguments.length + " arguments");
         }
@@ -39,6 +40,14 @@ public final class Messages {
     /** The language that the texts are in, not the one that was asked for (BCP 47). */
     public String language() {
         return bundle.getLocale().equals(Locale.ROOT) ? "en" : bundle.getLocale().toLanguageTag();
+    }
+
+    /**
+     * How numbers and dates are written in these texts: in their language, as in the person's region, and always with the digits 0
+     * to 9. Else a line has two kinds of digits in it, for versions, ports and times of day are written with these anyway.
+     */
+    public Locale conventions() {
+        return conventions;
     }
 
     /** All keys, for the test that keeps translations complete. */

@@ -23,12 +23,12 @@ public final class Times {
     private final DateTimeFormatter time;
     private final DateTimeFormatter date;
 
-    public Times(Messages messages, Clock clock, ZoneId zone, Locale locale) {
+    public Times(Messages messages, Clock clock, ZoneId zone) {
         this.messages = messages;
         this.clock = clock;
         this.zone = zone;
-        this.time = DateTimeFormatter.ofPattern("HH:mm", locale);
-        this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
+        this.time = DateTimeFormatter.ofPattern("HH:mm", messages.conventions());
+        this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(messages.conventions());
     }
 
     /** {@code 17:58} if it is today, else with the day: {@code tomorrow 09:10}, {@code Nov 30, 2026, 09:10}. */

@@ -11,7 +11,7 @@ public record Words(Messages messages, Times times, StatusWords statuses, Failur
     /** @param zone the person's, in which times are told */
     public static Words of(Locale locale, Clock clock, ZoneId zone) {
         Messages messages = new Messages(locale);
-        Times times = new Times(messages, clock, zone, locale);
+        Times times = new Times(messages, clock, zone);
         return new Words(messages, times, new StatusWords(messages, times), new Failures(messages),
                 new HistoryWords(messages, times));
     }

@@ -54,8 +54,7 @@ class FailuresTest {
     @Test
     void every_status_has_words_and_a_way_out() {
         StatusWords words = new StatusWords(messages,
-                new Times(messages, Clock.fixed(NOW, ZoneOffset.UTC), ZoneOffset.UTC,
-                        Locale.ENGLISH));
+                new Times(messages, Clock.fixed(NOW, ZoneOffset.UTC), ZoneOffset.UTC));
         assertThat(statuses()).allSatisfy(status -> {
             saysSomething(failures.of(status));
             assertThat(words.of(status)).isNotBlank().doesNotContain("{");

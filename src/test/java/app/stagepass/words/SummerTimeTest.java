@@ -18,7 +18,7 @@ class SummerTimeTest {
 
     private Times at(String now, ZoneId zone) {
         clock.forward(Duration.between(clock.instant(), Instant.parse(now)));
-        return new Times(new Messages(Locale.ENGLISH), clock, zone, Locale.ENGLISH);
+        return new Times(new Messages(Locale.ENGLISH), clock, zone);
     }
 
     @Test

@@ -19,7 +19,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What connecting needs of the rest of the program.
@@ -53,7 +52,7 @@ public record ConnectParts(SignIn signIn, Admission admission, Registrations reg
 
     Trouble trouble() {
         return new Trouble(failures, messages,
-                new Times(messages, clock, ZoneId.systemDefault(), Locale.forLanguageTag(messages.language())));
+                new Times(messages, clock, ZoneId.systemDefault()));
     }
 
     SignInModel signInModel() {
