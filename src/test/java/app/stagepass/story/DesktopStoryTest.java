@@ -137,11 +137,13 @@ class DesktopStoryTest extends OnDesktop {
             picture("32-told");
             nothingSecretIsAnywhere(program);
 
+            long takenBack = traffic.count("member=CloseNotification"); // what was said of the hidden window
             program.click("Reconnect");
             settle();
             key("Return");
             agreeInTheBrowser();
-            traffic.await("member=CloseNotification");
+            Patience.until("the warning to be taken back", 30,
+                    () -> Optional.of(traffic.count("member=CloseNotification")).filter(now -> now > takenBack));
             assertThat(traffic.count("@nightowl: Disconnected on Twitch")).as("told once, and in the menu")
                     .isPositive();
             program.click("Done");
