@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -29,6 +30,8 @@ public final class FakeBrowser implements Browser {
 
     private static final Pattern REQUEST = Pattern.compile("name=\"request\" value=\"([^\"]+)\"");
     private static final int MOST_REDIRECTS = 12;
+    /** So long a page that says to wait is asked for again, however often. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     /** By name, for all of localhost: browsers do not keep the cookies of two ports apart (RFC 6265 section 8.5). */
@@ -144,11 +147,14 @@ public final class FakeBrowser implements Browser {
 
     private HttpResponse<String> follow(HttpResponse<String> response) throws IOException, InterruptedException {
         HttpResponse<String> now = response;
-        for (int i = 0; i < MOST_REDIRECTS; i++) {
+        long since = System.nanoTime();
+        for (int i = 0; i < MOST_REDIRECTS && System.nanoTime() - since < PATIENCE.toNanos();) {
             String refresh = now.headers().firstValue("Refresh").orElse("");
             if (now.statusCode() >= 300 && now.statusCode() < 400) {
+                i++;
                 now = get(now.uri().resolve(now.headers().firstValue("Location").orElseThrow()));
             } else if (refresh.contains("url=")) {
+                i++;
                 now = get(now.uri().resolve(refresh.substring(refresh.indexOf("url=") + 4)));
             } else if (now.body().contains("http-equiv=\"refresh\"")) {
                 now = get(now.uri()); // held by the receiver for as long as it has nothing to tell
