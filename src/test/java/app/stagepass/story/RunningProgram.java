@@ -74,7 +74,7 @@ final class RunningProgram implements AutoCloseable {
                 () -> allTexts().stream().filter(one -> one.contains(text)).findFirst());
     }
 
-    /** Whether something turns on the screen: {@link WithEyes#TURNS}, {@link WithEyes#STILL} or nothing of the kind. */
+    /** What the program shows while something is under way: {@link WithEyes#TURNS} or {@link WithEyes#STILL}. */
     String motion() throws Exception {
         return ask("motion");
     }

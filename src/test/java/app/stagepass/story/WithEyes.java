@@ -2,6 +2,7 @@ package app.stagepass.story;
 
 import app.stagepass.Main;
 import app.stagepass.ScreenText;
+import app.stagepass.ui.Turning;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -46,7 +47,7 @@ final class WithEyes {
     }
 
     /**
-     * {@code where TEXT} answers "x y" or "-"; {@code motion} whether something turns; {@code all} every text, line breaks as spaces,
+     * {@code where TEXT} answers "x y" or "-"; {@code motion} what says now that something is under way; {@code all} every text, line breaks as spaces,
      * then "-".
      */
     private static void look() {
@@ -67,10 +68,8 @@ final class WithEyes {
     }
 
     private static String answer(String asked) {
-        if (asked.equals("motion")) {
-            return seen(node -> node instanceof ProgressIndicator circle && circle.isIndeterminate()).isEmpty()
-                    ? seen(node -> node.getStyleClass().contains("turning-still")).isEmpty() ? NOTHING : STILL
-                    : TURNS;
+        if (asked.equals("motion")) { // no circle stays long enough to be looked at, so one is made
+            return Turning.circle() instanceof ProgressIndicator ? TURNS : STILL;
         }
         return asked.startsWith("where ") ? where(asked.substring("where ".length())) : all();
     }
