@@ -9,7 +9,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -45,15 +44,24 @@ public final class OwnerOnly {
      * access list says so.
      */
     public static boolean isOurs(Path folder) throws IOException {
-        return !isPosix(folder) || isOf(new UnixSystem().getUid(), folder);
+        return !isPosix(folder) || (isOf(System.getProperty("user.name", ""), folder) && isShut(folder))
+                || isOf(new UnixSystem().getUid(), folder);
+    }
+
+    /** The quick way, for a second start waits for it; who has no name in the system's list is asked for by number. */
+    private static boolean isOf(String name, Path folder) throws IOException {
+        return Files.getOwner(folder).getName().equals(name);
+    }
+
+    private static boolean isShut(Path folder) throws IOException {
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
+        return !permissions.contains(PosixFilePermission.GROUP_WRITE)
+                && !permissions.contains(PosixFilePermission.OTHERS_WRITE);
     }
 
     static boolean isOf(long uid, Path folder) throws IOException {
-        Map<String, Object> is = Files.readAttributes(folder, "unix:uid,permissions");
-        return is.get("uid") instanceof Integer owner && Integer.toUnsignedLong(owner) == uid
-                && is.get("permissions") instanceof Set<?> permissions
-                && !permissions.contains(PosixFilePermission.GROUP_WRITE)
-                && !permissions.contains(PosixFilePermission.OTHERS_WRITE);
+        return Files.getAttribute(folder, "unix:uid") instanceof Integer owner && Integer.toUnsignedLong(owner) == uid
+                && isShut(folder);
     }
 
     /** For the calls that create a file: it is never open to others, not even for a moment. */
