@@ -51,8 +51,8 @@ final class AppWindow {
 
     private static final Logger LOG = System.getLogger(AppWindow.class.getName());
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
-    /** So long the first picture may take after it was laid out. */
-    private static final Duration PICTURE = Duration.ofMillis(300);
+    /** After the layout come the first picture, and perhaps a first click; neither is to share the processors with what nobody waits for. */
+    private static final Duration PICTURE = Duration.ofMillis(1500);
     /** Who closes the window by mistake has it back before it is tidied away. */
     private static final Duration REST = Duration.ofSeconds(3);
     private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
