@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -38,16 +39,31 @@ final class EmptyStates extends StackPane {
         switch (phase) {
             case CARDS -> getChildren().clear();
             case EMPTY -> {
-                Node first = first();
-                getChildren().setAll(first);
-                Platform.runLater(() -> first.lookup(".primary").requestFocus());
+                VBox first = first();
+                getChildren().setAll(scrolling(first));
+                Platform.runLater(() -> {
+                    applyCss(); // only then is what scrolls in the window, and can have the focus
+                    first.lookup(".primary").requestFocus();
+                });
             }
             case LOADING -> getChildren().setAll(loading());
-            case NO_HITS -> getChildren().setAll(noHits());
+            case NO_HITS -> getChildren().setAll(scrolling(noHits()));
         }
     }
 
-    private Node first() {
+    /** On a small screen, or a large scale, it is higher than the window: it would lie over what is above and below. */
+    private static ScrollPane scrolling(VBox content) {
+        content.setMinHeight(USE_PREF_SIZE);
+        ScrollPane scroll = new ScrollPane(new StackPane(content));
+        scroll.getStyleClass().add("empty-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        return scroll;
+    }
+
+    private VBox first() {
         Label title = new Label(words.text("dashboard.first.title"));
         title.getStyleClass().add("empty-title");
         Label body = new Label(words.text("dashboard.first.body"));
@@ -99,7 +115,7 @@ final class EmptyStates extends StackPane {
         return box;
     }
 
-    private Node noHits() {
+    private VBox noHits() {
         Label title = new Label();
         title.textProperty().bind(dashboard.searchProperty()
                 .map(typed -> words.text("dashboard.no-hits.title", typed.strip())));

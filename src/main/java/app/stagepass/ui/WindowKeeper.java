@@ -33,14 +33,19 @@ final class WindowKeeper {
 
     /** To be made before the window is shown for the first time. */
     WindowKeeper(Stage stage, ObjectProperty<Settings> settings) {
+        this(stage, settings, screens());
+    }
+
+    /** @param screens that there are, the main one first */
+    WindowKeeper(Stage stage, ObjectProperty<Settings> settings, List<Area> screens) {
         this.stage = stage;
         this.settings = settings;
-        Area main = screens().getFirst();
+        Area main = screens.getFirst();
         stage.setMinWidth(Math.min(LEAST_WIDTH, main.width()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, main.height()));
-        settings.get().window().ifPresentOrElse(was -> put(was.on(screens())), () -> {
+        settings.get().window().ifPresentOrElse(was -> put(was.on(screens)), () -> {
             if (WIDTH > main.width() || HEIGHT + FRAME > main.height()) {
-                put(WindowPlace.first(WIDTH, HEIGHT + FRAME, screens()));
+                put(WindowPlace.first(WIDTH, HEIGHT + FRAME, screens));
             }
         });
         resting.setOnFinished(_ -> keep());
