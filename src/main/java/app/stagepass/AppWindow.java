@@ -55,6 +55,8 @@ final class AppWindow {
     private static final Duration PICTURE = Duration.ofMillis(1500);
     /** Who closes the window by mistake has it back before it is tidied away. */
     private static final Duration REST = Duration.ofSeconds(3);
+    /** So long it is in front before it counts as looked at. */
+    private static final Duration GLANCE = Duration.ofSeconds(1);
     private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
 
     private final RealmSession session;
@@ -195,7 +197,12 @@ final class AppWindow {
                 made);
         stage.setOnShown(_ -> wiring.workers.execute(desktop::windowOpened)); // it may wait for the tray
         stage.setOnHidden(_ -> later(REST, () -> tidy(stage)));
-        stage.focusedProperty().addListener((_, _, now) -> inFront = now);
+        stage.focusedProperty().addListener((_, _, now) -> {
+            inFront = now;
+            if (now) {
+                later(GLANCE, this::seen);
+            }
+        });
         MainWindow main = new MainWindow(stage, parts);
         window.complete(main);
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> main.notice(bug(e)));
@@ -221,6 +228,13 @@ final class AppWindow {
         List<Image> icons = IntStream.of(ICON_SIZES).mapToObj(size -> new Image(Objects.requireNonNull(
                 MainWindow.class.getResourceAsStream("icons/stagepass-" + size + ".png")))).toList();
         Platform.runLater(() -> stage.getIcons().setAll(icons));
+    }
+
+    /** A window that only passed by, on the way to another one, was not looked at. */
+    private void seen() {
+        if (inFront) {
+            desktop.windowSeen();
+        }
     }
 
     private void later(Duration delay, Runnable action) {

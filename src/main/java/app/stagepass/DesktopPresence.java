@@ -41,8 +41,8 @@ final class DesktopPresence implements AutoCloseable {
     record Window(Consumer<Optional<CredentialId>> open, Runnable lock, Runnable trayLost, Runnable quit) {}
 
     /** What is there once it appeared. */
-    private record Appearance(SystemTrays.Opened opened, HiddenNotices hidden, Credentials.Observation observation,
-            Warnings warnings) {
+    private record Appearance(SystemTrays.Opened opened, HiddenNotices hidden, DesktopWarnings board,
+            Credentials.Observation observation, Warnings warnings) {
 
         void end() {
             warnings.close();
@@ -88,9 +88,10 @@ final class DesktopPresence implements AutoCloseable {
                 () -> window.open().accept(Optional.empty()))::show);
         HiddenNotices hidden = new HiddenNotices(opened.notifications(), words,
                 () -> window.open().accept(Optional.empty()));
-        return new Appearance(opened, hidden, wiring.credentials.observe(now -> opened.tray().show(faces.of(now))),
-                new Warnings(wiring.credentials, new DesktopWarnings(opened.notifications(), words, window.open()),
-                        wiring.clock, wiring.ticker));
+        DesktopWarnings board = new DesktopWarnings(opened.notifications(), words, window.open());
+        return new Appearance(opened, hidden, board,
+                wiring.credentials.observe(now -> opened.tray().show(faces.of(now))),
+                new Warnings(wiring.credentials, board, wiring.clock, wiring.ticker));
     }
 
     TrayPlace place() {
@@ -110,6 +111,11 @@ final class DesktopPresence implements AutoCloseable {
     /** What was said of its absence is taken back. */
     synchronized void windowOpened() {
         appearance.ifPresent(there -> there.hidden().windowOpened());
+    }
+
+    /** The person looks at it: what it says need not stand on the desktop as well. */
+    synchronized void windowSeen() {
+        appearance.ifPresent(there -> there.board().seen());
     }
 
     private synchronized void hidden(Consumer<HiddenNotices> news) {

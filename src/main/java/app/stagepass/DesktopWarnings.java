@@ -60,6 +60,17 @@ final class DesktopWarnings implements WarningBoard {
         }
     }
 
+    /**
+     * The person looks at the window, which says all of it too. What was taken away so does not come back with a change; what goes
+     * wrong anew is a warning of its own.
+     */
+    void seen() {
+        synchronized (shown) {
+            shown.values().forEach(notifications::withdraw);
+            shown.clear();
+        }
+    }
+
     private Notice notice(Warning warning) {
         List<Incident> all = warning.incidents();
         if (all.size() == 1) {

@@ -102,4 +102,19 @@ class DesktopWarningsTest {
         board.withdraw(1);
         assertThat(shade.showing()).isEmpty();
     }
+
+    @Test
+    void what_was_seen_in_the_window_goes_and_does_not_come_back_and_what_is_new_is_told() {
+        shade.show(new Notice("another’s", "", Notice.Urgency.LOW, Optional.empty(), () -> {}));
+        board.show(new Warning(1, List.of(dead("a"), dead("b"))));
+        board.show(new Warning(2, List.of(new Incident.KeyringClosed(CredentialStatus.Keyring.LOCKED, 1))));
+        board.seen();
+        assertThat(shade.only().title()).isEqualTo("another’s");
+        board.replace(new Warning(1, List.of(dead("b"))));
+        board.withdraw(1);
+        assertThat(shade.only().title()).isEqualTo("another’s");
+        board.show(new Warning(3, List.of(dead("c"))));
+        assertThat(shade.showing()).extracting(Notice::title).containsExactly("another’s",
+                "@c: Disconnected on Twitch");
+    }
 }
