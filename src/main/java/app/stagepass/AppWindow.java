@@ -223,11 +223,11 @@ final class AppWindow {
      * @param alone a theme that does not follow the desktop; the person may want it to later
      */
     private void drawn(Stage stage, Optional<Theme> alone) {
-        desktop.appear();
-        alone.ifPresent(this::follow);
         List<Image> icons = IntStream.of(ICON_SIZES).mapToObj(size -> new Image(Objects.requireNonNull(
                 MainWindow.class.getResourceAsStream("icons/stagepass-" + size + ".png")))).toList();
         Platform.runLater(() -> stage.getIcons().setAll(icons));
+        alone.ifPresent(this::follow);
+        desktop.appear();
     }
 
     /** A window that only passed by, on the way to another one, was not looked at. */

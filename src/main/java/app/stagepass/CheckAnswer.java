@@ -53,6 +53,7 @@ final class CheckAnswer {
         }
         Credentials.Observation observation = credentials.apply(this::look);
         synchronized (this) {
+            waiting.ifPresent(Credentials.Observation::close); // of one who asked and was answered at this very moment
             waiting = Optional.of(observation);
         }
         closeIfGiven();

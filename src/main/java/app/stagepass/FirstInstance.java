@@ -4,6 +4,7 @@ import app.stagepass.desktop.AppFolders;
 import app.stagepass.desktop.InstanceSocket;
 import app.stagepass.desktop.RunLock;
 import app.stagepass.desktop.Wish;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,11 +51,22 @@ final class FirstInstance {
                 : "stagepass-" + mark(folders.data()) + ".sock");
     }
 
-    /** Short, for a socket's path may not be long; and found at once, for a second start waits for it. */
+    /**
+     * Short, for a socket's path may not be long; and found at once, for a second start waits for it. Of the folder itself, whatever
+     * links lead to it, as the lock is.
+     */
     private static String mark(Path folder) {
         CRC32 sum = new CRC32();
-        sum.update(folder.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
+        sum.update(real(folder).toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().toHexDigits((int) sum.getValue());
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) { // before the first start it is not there, and nobody listens
+            return folder.toAbsolutePath().normalize();
+        }
     }
 
     /** Whether there is one that takes the wish; the fast way, which makes no folder. */

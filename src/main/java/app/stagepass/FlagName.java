@@ -23,6 +23,10 @@ final class FlagName {
         return Optional.of(before(argument)).filter(name -> FORM.matcher(name).matches());
     }
 
+    static boolean isOne(String name) {
+        return ALL.contains(name);
+    }
+
     /** What stands before {@code =}, whatever it looks like. */
     static String before(String argument) {
         int end = argument.indexOf('=');

@@ -98,7 +98,9 @@ sealed interface Flags {
             case "--sandbox-server" -> new SandboxServer(0);
             case "--help", "-h" -> new Help();
             case "--version" -> new Version();
-            default -> new Unknown(position, FlagName.of(argument));
+            default -> FlagName.isOne(FlagName.before(argument))
+                    ? new UnknownValue(FlagName.before(argument))
+                    : new Unknown(position, FlagName.of(argument));
         };
     }
 

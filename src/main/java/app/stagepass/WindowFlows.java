@@ -20,7 +20,6 @@ import app.stagepass.ui.connect.ConnectNews;
 import app.stagepass.ui.connect.ConnectParts;
 import app.stagepass.ui.connect.KeyringHelp;
 import app.stagepass.watch.CredentialSnapshot;
-import app.stagepass.watch.Registrations;
 import app.stagepass.watch.SignInResult;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,8 +27,6 @@ import java.util.function.Consumer;
 /** Where the window's buttons lead: the way from "Add token" to a card, the sandbox, the end. For JavaFX's thread. */
 final class WindowFlows implements Flows {
 
-    private final RealmSession session;
-    private final Registrations registrations;
     private final Work work;
     private final RouteVisits visits;
     private final DesktopPresence desktop;
@@ -37,6 +34,8 @@ final class WindowFlows implements Flows {
     private final Consumer<Boolean> sandboxStarted;
     private final Runnable end;
     private final ConnectFlow connect;
+    /** In the sandbox, where there is one from the start. */
+    private final Optional<SeededFirst> application;
 
     /**
      * The parts.
@@ -52,14 +51,18 @@ final class WindowFlows implements Flows {
             ConnectNews news, DesktopPresence desktop, SandboxProcess sandbox, Consumer<Boolean> sandboxStarted,
             Runnable end) {
         Realm realm = session.realm();
-        this.session = session;
-        this.registrations = wiring.registrations;
         this.work = work;
         this.visits = wiring.visits;
         this.desktop = desktop;
         this.sandbox = sandbox;
         this.sandboxStarted = sandboxStarted;
         this.end = end;
+        this.application = realm.isSandbox()
+                ? Optional.of(new SeededFirst(work, () -> {
+                    session.seed(wiring.registrations);
+                    return true;
+                }))
+                : Optional.empty();
         AvatarImages avatars = new AvatarImages(account -> wiring.settings.settings().avatars()
                 ? account.avatar().flatMap(wiring.avatars::fetch)
                 : Optional.empty(), work, true);
@@ -81,15 +84,8 @@ final class WindowFlows implements Flows {
 
     @Override
     public void addToken(Overlay over) {
-        if (!session.realm().isSandbox()) {
-            connect.addToken(over);
-            return;
-        }
-        // Whoever is faster than the first look at the keyring is not to be asked for an application that is about to be there.
-        work.start(() -> {
-            session.seed(registrations);
-            return true;
-        }, _ -> connect.addToken(over), _ -> connect.addToken(over));
+        application.ifPresentOrElse(first -> first.then(over::isShowing, () -> connect.addToken(over)),
+                () -> connect.addToken(over));
     }
 
     @Override

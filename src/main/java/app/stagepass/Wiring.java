@@ -106,7 +106,9 @@ final class Wiring implements AutoCloseable {
     private final LoopbackReceivers receivers;
     private final PacedServer paced;
     private final Storage storage;
-    private volatile Optional<ColorScheme> colors = Optional.empty();
+    /** Guarded by this, with whether it is too late. */
+    private Optional<ColorScheme> colors = Optional.empty();
+    private boolean closed;
 
     Wiring(Realm realm, Storage.Place kept, Browser browser, Redactor redactor, Locale locale) {
         SecureRandom random = new SecureRandom();
@@ -162,7 +164,10 @@ final class Wiring implements AutoCloseable {
     }
 
     /** Tells the listener of the desktop's choice of dark or light, now and after each change, where there is a portal. */
-    void follow(Consumer<ColorScheme.Preference> listener) {
+    synchronized void follow(Consumer<ColorScheme.Preference> listener) {
+        if (closed) {
+            return;
+        }
         ColorScheme portal = new ColorScheme(workers, listener);
         portal.follow();
         colors = Optional.of(portal);
@@ -174,7 +179,7 @@ final class Wiring implements AutoCloseable {
      */
     @Override
     public void close() {
-        colors.ifPresent(ColorScheme::close);
+        followNoMore();
         watch.close();
         paced.close();
         ticker.shutdownNow();
@@ -184,6 +189,11 @@ final class Wiring implements AutoCloseable {
         workers.shutdownNow();
         history.close();
         storage.close();
+    }
+
+    private synchronized void followNoMore() {
+        closed = true;
+        colors.ifPresent(ColorScheme::close);
     }
 
     private void saveTheLast() {

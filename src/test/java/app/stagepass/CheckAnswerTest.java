@@ -45,6 +45,28 @@ class CheckAnswerTest {
         return () -> observers.remove(observer);
     }
 
+    @Test
+    void two_who_ask_at_the_same_moment_leave_nobody_listening() {
+        List<Boolean> listening = new ArrayList<>();
+        Queue<Runnable> meanwhile = new ArrayDeque<>();
+        now = List.of(token("owl", GOOD));
+        CheckAnswer both = new CheckAnswer(observer -> {
+            int number = listening.size();
+            listening.add(true);
+            observer.accept(now); // answered at once
+            while (!meanwhile.isEmpty()) {
+                meanwhile.remove().run();
+            }
+            return () -> listening.set(number, false);
+        }, Words.of(Locale.ENGLISH, new TestClock(), ZoneOffset.UTC), () -> windowInFront, told::add, workers::add,
+                () -> opened++);
+        meanwhile.add(both::give);
+        both.give();
+        work();
+        assertThat(listening).hasSize(2).containsOnly(false);
+        assertThat(told).hasSize(2);
+    }
+
     private void are(CredentialStatus... all) {
         now = IntStream.range(0, all.length).mapToObj(i -> token("owl" + i, all[i])).toList();
         List.copyOf(observers).forEach(one -> one.accept(now));

@@ -117,6 +117,15 @@ class FirstInstanceTest {
         }
     }
 
+    @Test
+    void a_folder_that_links_lead_to_is_one_folder(@TempDir Path home) throws Exception {
+        folders = in(home, "data");
+        Files.createSymbolicLink(home.resolve("also"), home.resolve("data"));
+        try (RunLock _ = first(); SecondStarts _ = hear()) {
+            assertThat(FirstInstance.begin(in(home, "also"), Wish.SHOW)).isEqualTo(new Result.Told(Reply.DONE));
+        }
+    }
+
     private static AppFolders in(Path home, String data) throws IOException {
         Path session = Files.createDirectories(home.resolve("run"));
         return AppFolders.of(

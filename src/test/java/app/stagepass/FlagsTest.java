@@ -43,7 +43,7 @@ class FlagsTest {
             "--sanbox=http://localhost:1,--sandbox",
             "--frobnicate,--frobnicate is not understood.",
             "--sandbox --frobnicate=oauth:abcdef,--frobnicate is not understood.",
-            "--minimized --version=2,--version is not understood.",
+            "--minimized --version=2,What stands after --version= is not understood.",
             "--sandbox oauth:abcdef,Argument 2 is not understood."})
     void what_is_wrong_is_said_and_what_was_perhaps_meant(String line, String said) {
         assertThat(said(line)).contains(said).doesNotContain("abcdef");
@@ -61,6 +61,7 @@ class FlagsTest {
         Messages messages = new Messages(Locale.ENGLISH);
         return switch (Flags.of(List.of(line.split(" ")))) {
             case Flags.Unknown unknown -> FlagTexts.of(unknown, messages);
+            case Flags.UnknownValue value -> FlagTexts.of(value, messages);
             case Flags.Apart apart -> FlagTexts.of(apart, messages);
             case Flags other -> throw new AssertionError(other.getClass());
         };
@@ -99,6 +100,8 @@ class FlagsTest {
 
     @Test
     void a_port_that_is_none_is_not_repeated() {
+        assertThat(Flags.of(List.of("--help=x"))).isEqualTo(new Flags.UnknownValue("--help"));
+        assertThat(Flags.of(List.of("--minimized=true"))).isEqualTo(new Flags.UnknownValue("--minimized"));
         assertThat(Flags.of(List.of("--sandbox-server=99999"))).isEqualTo(new Flags.UnknownValue("--sandbox-server"));
     }
 }

@@ -113,7 +113,8 @@ final class AwtTray implements Tray {
         later(patient ? patience.dividedBy(LOOKS) : again, () -> thread.execute(this::look));
     }
 
-    private void givesUp() {
+    /** Under the lock of settling: a picture that comes at this very moment stays. */
+    private synchronized void givesUp() {
         patient = false;
         settle(TrayPlace.NONE, place == TrayPlace.STILL_LOOKING);
     }

@@ -81,17 +81,24 @@ final class FreedesktopNotifications implements Notifications {
         }, BusLink.FAREWELL);
     }
 
-    /** A service that does not take the first one back is asked for no other: the program is ending. */
     private void leave(BusLink bus) {
-        try {
-            for (Shown one : shown.values()) {
-                bus.call(NAME, PATH, NAME, "CloseNotification", "u", one.id());
+        for (Shown one : shown.values()) {
+            if (!takesBack(bus, one)) {
+                break;
             }
+        }
+        shown.clear();
+        bus.close();
+    }
+
+    /** Returns whether the service is there for the next: one that is silent is asked for no other, the program is ending. */
+    private static boolean takesBack(BusLink bus, Shown one) {
+        try {
+            bus.call(NAME, PATH, NAME, "CloseNotification", "u", one.id());
+            return true;
         } catch (BusTrouble e) {
-            LOG.log(System.Logger.Level.DEBUG, "notifications at the end: {0}", e.getMessage());
-        } finally {
-            shown.clear();
-            bus.close();
+            LOG.log(System.Logger.Level.DEBUG, "a notification at the end: {0}", e.getMessage());
+            return e.kind() == BusTrouble.Kind.REFUSED; // it was gone already
         }
     }
 

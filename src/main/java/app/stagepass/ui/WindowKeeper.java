@@ -36,11 +36,18 @@ final class WindowKeeper {
         this(stage, settings, screens());
     }
 
-    /** @param screens that there are, the main one first */
+    /** @param screens that there are, the main one first; none while a lid is shut */
     WindowKeeper(Stage stage, ObjectProperty<Settings> settings, List<Area> screens) {
         this.stage = stage;
         this.settings = settings;
-        Area main = screens.getFirst();
+        screens.stream().findFirst().ifPresent(main -> fit(main, screens));
+        resting.setOnFinished(_ -> keep());
+        List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
+                .forEach(one -> one.addListener((_, _, _) -> moved()));
+        stage.maximizedProperty().addListener((_, _, _) -> moved());
+    }
+
+    private void fit(Area main, List<Area> screens) {
         stage.setMinWidth(Math.min(LEAST_WIDTH, main.width()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, main.height()));
         settings.get().window().ifPresentOrElse(was -> put(was.on(screens)), () -> {
@@ -48,10 +55,6 @@ final class WindowKeeper {
                 put(WindowPlace.first(WIDTH, HEIGHT + FRAME, screens));
             }
         });
-        resting.setOnFinished(_ -> keep());
-        List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
-                .forEach(one -> one.addListener((_, _, _) -> moved()));
-        stage.maximizedProperty().addListener((_, _, _) -> moved());
     }
 
     private void put(WindowPlace place) {
@@ -64,8 +67,7 @@ final class WindowKeeper {
 
     private static List<Area> screens() {
         List<Screen> all = new ArrayList<>(Screen.getScreens());
-        all.remove(Screen.getPrimary());
-        all.addFirst(Screen.getPrimary());
+        Optional.ofNullable(Screen.getPrimary()).filter(all::remove).ifPresent(all::addFirst);
         return all.stream().map(Screen::getVisualBounds).map(WindowKeeper::area).toList();
     }
 

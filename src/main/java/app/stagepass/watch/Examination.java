@@ -71,7 +71,7 @@ final class Examination {
         }
 
         Verdict afterRenewal() {
-            return new Verdict(status, trouble, true, asked);
+            return new Verdict(status, trouble, true, true);
         }
 
         Verdict withoutAsking() {

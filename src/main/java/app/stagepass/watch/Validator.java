@@ -101,7 +101,7 @@ public final class Validator {
             return examination.whole(stored);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "check: {0}", e.getClass().getName());
-            return Verdict.of(Examination.unverified(stored, Trouble.UNEXPECTED_ANSWER));
+            return Verdict.of(Examination.unverified(stored, Trouble.UNEXPECTED_ANSWER)).withoutAsking();
         }
     }
 
@@ -162,7 +162,8 @@ public final class Validator {
     private void settle(StoredCredential stored, Verdict verdict, Instant begun) {
         CredentialId id = stored.credential().id();
         Instant now = clock.instant();
-        if (!verdict.status().equals(new Locked(Keyring.LOCKED))) { // then nothing was looked at, and nothing is wrong
+        // Nothing was looked at, and nothing is wrong, where something is locked before anybody was asked.
+        if (verdict.asked() || verdict.renewed() || !verdict.status().equals(new Locked(Keyring.LOCKED))) {
             history.note(id, verdict.status(), verdict.renewed(), begun);
         }
         credentials.settled(id, verdict.status(), verdict.asked() ? Optional.of(now) : Optional.empty(),

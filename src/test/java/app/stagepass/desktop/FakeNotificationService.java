@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
@@ -54,6 +55,11 @@ final class FakeNotificationService implements AutoCloseable {
     void runOut(long id) {
         screen.remove(id);
         link.signal(PATH, NAME, "NotificationClosed", "uu", new UInt32(id), new UInt32(1));
+    }
+
+    /** It is gone and nobody was told: a service that was started anew. */
+    void forget(long id) {
+        screen.remove(id);
     }
 
     Shown shown(long id) {
@@ -108,7 +114,10 @@ final class FakeNotificationService implements AutoCloseable {
 
         @Override
         public void CloseNotification(UInt32 id) {
-            screen.remove(id.longValue());
+            if (screen.remove(id.longValue()) == null) {
+                events.add("refused " + id);
+                throw new DBusExecutionException("no such notification");
+            }
             events.add("closed " + id);
         }
 

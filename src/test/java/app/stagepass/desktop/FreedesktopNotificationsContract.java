@@ -128,6 +128,22 @@ abstract class FreedesktopNotificationsContract {
     }
 
     @Test
+    void at_the_end_one_that_is_gone_already_keeps_none_of_the_others() throws Exception {
+        try (FakeNotificationService service = FakeNotificationService.able(bus, "actions")) {
+            try (Notifications ours = notifications(LONG)) {
+                for (int id = 1; id <= 3; id++) {
+                    ours.show(notice("needs you", ""));
+                    assertThat(service.nextEvent()).isEqualTo("shown " + id);
+                }
+                service.forget(1);
+                service.forget(2);
+            }
+            assertThat(List.of(service.nextEvent(), service.nextEvent(), service.nextEvent()))
+                    .containsExactlyInAnyOrder("refused 1", "refused 2", "closed 3");
+        }
+    }
+
+    @Test
     void a_notice_is_replaced_in_its_place_or_shown_anew_when_that_is_gone() throws Exception {
         try (FakeNotificationService service = FakeNotificationService.able(bus, "actions");
                 Notifications notifications = notifications(LONG)) {

@@ -141,9 +141,10 @@ class DesktopStoryTest extends OnDesktop {
             program.click("Reconnect");
             settle();
             key("Return");
-            agreeInTheBrowser();
+            agreeAndStayInTheBrowser(); // who comes back to the window takes it back as well, by looking at it
             Patience.until("the warning to be taken back", 30,
                     () -> Optional.of(traffic.count("member=CloseNotification")).filter(now -> now > takenBack));
+            raiseTheWindow();
             assertThat(traffic.count("@nightowl: Disconnected on Twitch")).as("told once, and in the menu")
                     .isPositive();
             program.click("Done");

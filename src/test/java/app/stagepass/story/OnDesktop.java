@@ -102,8 +102,14 @@ abstract class OnDesktop {
         Shell.run("xdotool", "windowactivate", "--sync", window);
     }
 
-    /** Returns the address at which Twitch's stand-in was met. */
+    /** Agrees and comes back to the window. Returns the address at which Twitch's stand-in was met. */
     final URI agreeInTheBrowser() throws Exception {
+        URI consent = agreeAndStayInTheBrowser();
+        raiseTheWindow();
+        return consent;
+    }
+
+    final URI agreeAndStayInTheBrowser() throws Exception {
         URI consent;
         try (ChromiumPage page = ChromiumPage.at(DEBUGGING_PORT, address -> address.contains("/oauth2/authorize"))) {
             page.awaitText("Sandbox");
@@ -118,7 +124,6 @@ abstract class OnDesktop {
             picture("3-connected");
             page.evaluate("location.href = 'about:blank'"); // so that the next sign-in's page is the only one
         }
-        raiseTheWindow();
         return consent;
     }
 

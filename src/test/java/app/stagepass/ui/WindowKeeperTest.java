@@ -57,6 +57,15 @@ class WindowKeeperTest {
     }
 
     @Test
+    void without_a_screen_nothing_is_asked_for() throws Exception {
+        FxToolkit.setupFixture(() -> {
+            Stage stage = new Stage();
+            var _ = new WindowKeeper(stage, new SimpleObjectProperty<>(Settings.DEFAULT), List.of());
+            assertThat(stage).extracting(Stage::getX, Stage::getWidth).containsOnly(Double.NaN);
+        });
+    }
+
+    @Test
     void a_place_of_a_larger_screen_is_made_to_fit() throws Exception {
         on(new Area(0, 17, 640, 383), Settings.DEFAULT.withWindow(new WindowPlace(300, 200, 1120, 780, false)),
                 stage -> assertThat(stage).extracting(Stage::getX, Stage::getY, Stage::getWidth, Stage::getHeight)

@@ -117,6 +117,30 @@ class RenewalVerdictTest {
     }
 
     @Test
+    void what_twitch_was_asked_stands_in_the_history_though_the_keyring_closed_meanwhile() {
+        house.twitch.expireAll();
+        house.clock.forward(Duration.ofMinutes(20));
+        int before = house.history.checks(owl).size();
+        during("validate", () -> house.keyring.be(Mood.LOCKED));
+        house.validator.check(owl);
+        assertThat(house.statusOf(owl)).isEqualTo(new Locked(Keyring.LOCKED));
+        assertThat(house.history.checks(owl)).hasSize(before + 1);
+        assertThat(house.credentials.snapshot(owl).orElseThrow().checkedAt()).contains(house.clock.instant());
+    }
+
+    @Test
+    void a_fault_of_our_own_is_no_time_at_which_twitch_was_asked() {
+        var asked = house.credentials.snapshot(owl).orElseThrow().checkedAt();
+        house.clock.forward(Duration.ofMinutes(20));
+        during("validate", () -> {
+            throw new IllegalStateException("ours");
+        });
+        house.validator.check(owl);
+        assertThat(house.statusOf(owl)).isInstanceOf(CredentialStatus.Unverified.class);
+        assertThat(house.credentials.snapshot(owl).orElseThrow().checkedAt()).isPresent().isEqualTo(asked);
+    }
+
+    @Test
     void where_the_entry_is_taken_away_meanwhile_the_card_says_so() {
         during("refresh", () -> {
             house.twitch.failNext(failing);
