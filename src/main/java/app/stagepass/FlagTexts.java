@@ -14,6 +14,10 @@ final class FlagTexts {
                 .orElseGet(() -> messages.text("app.flag.unknown", unknown.position()));
     }
 
+    static String of(Flags.UnknownValue unknown, Messages messages) {
+        return messages.text("app.flag.value", unknown.flag());
+    }
+
     static String of(Flags.Apart apart, Messages messages) {
         return apart.one().equals(apart.other())
                 ? messages.text("app.flag.twice", apart.one())

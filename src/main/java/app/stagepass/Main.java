@@ -27,7 +27,7 @@ public final class Main {
             case Flags.Help _ -> say(messages().text("app.usage"), 0);
             case Flags.Version _ -> say(messages().text("app.version", version()), 0);
             case Flags.Unknown unknown -> notUnderstood(FlagTexts.of(unknown, messages()));
-            case Flags.UnknownValue unknown -> notUnderstood(messages().text("app.flag.value", unknown.flag()));
+            case Flags.UnknownValue unknown -> notUnderstood(FlagTexts.of(unknown, messages()));
             case Flags.Apart apart -> notUnderstood(FlagTexts.of(apart, messages()));
             case Flags.SandboxServer server -> sandboxServer(server);
         });
