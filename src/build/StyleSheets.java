@@ -52,6 +52,7 @@ final class StyleSheets {
             "tool-bar", "choice-box", "segmented-control");
     private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)}");
     private static final Pattern NAME = Pattern.compile("(?<![\\w-])-color-[\\w-]+");
+    private static final Set<String> PAINTED = Set.of("-fx-background-color", "-fx-fill");
 
     private StyleSheets() {}
 
@@ -122,9 +123,15 @@ final class StyleSheets {
         return RULE.matcher(css).replaceAll(rule -> Matcher.quoteReplacement(rule.group(1) + "{"
                 + Arrays.stream(rule.group(2).split(";")).map(line -> {
                     String[] parts = line.split(":", 2);
-                    return parts.length < 2 ? line : parts[0] + ":" + NAME.matcher(parts[1]).replaceAll(
-                            found -> Matcher.quoteReplacement(colours.getOrDefault(found.group(), found.group())));
+                    return parts.length < 2 ? line : parts[0] + ":" + nothing(parts[0].strip(), NAME.matcher(parts[1])
+                            .replaceAll(found -> Matcher.quoteReplacement(
+                                    colours.getOrDefault(found.group(), found.group()))));
                 }).collect(Collectors.joining(";")) + "}"));
+    }
+
+    /** JavaFX blends a surface that is transparent all over, point by point, which is seen in each frame; it leaves out one that is none. */
+    private static String nothing(String property, String value) {
+        return PAINTED.contains(property) && value.strip().equals("transparent") ? "null" : value;
     }
 
     private static String trimmed(String css) {

@@ -136,6 +136,7 @@ public final class MainWindow implements AutoCloseable {
         stage.setScene(scene);
         stage.setTitle(words.text(parts.place().sandbox() ? "app.title.sandbox" : "app.name"));
         var _ = new WindowKeeper(stage, settings);
+        StylesAhead.follow(stage, parts.work()::later);
         // Whoever comes back may have opened the keyring elsewhere.
         stage.focusedProperty().addListener((_, _, focused) -> {
             if (focused && keyring.state() instanceof KeyringModel.State.Trouble) {

@@ -26,6 +26,8 @@ class StyleSheetsTest {
     private static final Pattern OF_THE_PALETTE = Pattern
             .compile("-color-(bg|fg|border|accent|success|warning|danger|info|surface|shadow|base|neutral)\\b.*");
 
+    private static final Pattern SEVERAL_LAYERS = Pattern.compile("values=\"([2-9]|\\d\\d)\"");
+
     @ParameterizedTest
     @ValueSource(strings = {"dark", "light"})
     void a_colour_of_the_palette_is_looked_up_nowhere(String theme) throws IOException {
@@ -44,6 +46,18 @@ class StyleSheetsTest {
         assertThat(rules(theme).stream().filter(rule -> selectors(rule).contains(".banner-red"))
                 .flatMap(rule -> rule.getDeclarations().stream()).map(StyleSheetsTest::value)).anyMatch(
                         said -> said.contains(red));
+    }
+
+    /** JavaFX would blend each point of it with what lies below, and leave it as it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dark", "light"})
+    void what_is_transparent_all_over_is_not_painted(String theme) throws IOException {
+        for (String part : List.of("base-" + theme, theme)) {
+            assertThat(rules(part).stream().flatMap(rule -> rule.getDeclarations().stream())
+                    .filter(said -> List.of("-fx-background-color", "-fx-fill").contains(said.getProperty()))
+                    .map(StyleSheetsTest::value)).isNotEmpty()
+                    .noneMatch(said -> said.contains("0x00000000") && !SEVERAL_LAYERS.matcher(said).find());
+        }
     }
 
     @Test
