@@ -72,7 +72,7 @@ final class Screen {
         long began = System.nanoTime();
         new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(new File(System.getenv("TRY_DESKTOP"), "started.log")).start();
-        await(() -> looksLike(wanted, part, points));
+        await("like " + picture, () -> looksLike(wanted, part, points));
         long drawn = System.nanoTime();
         if (!click.equals("none")) {
             String[] at = click.split(",");
@@ -81,7 +81,7 @@ final class Screen {
             BufferedImage before = robot.createScreenCapture(answer);
             robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
             robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-            await(() -> differences(before, robot.createScreenCapture(answer)) > 50);
+            await("as after an answered click", () -> differences(before, robot.createScreenCapture(answer)) > 50);
         }
         System.out.println((drawn - began) / 1_000_000 + " " + (System.nanoTime() - began) / 1_000_000);
     }
@@ -92,7 +92,7 @@ final class Screen {
         choose(wanted, part, points);
         long began = System.nanoTime();
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        await(() -> looksLike(wanted, part, points));
+        await("like " + picture, () -> looksLike(wanted, part, points));
         System.out.println((System.nanoTime() - began) / 1_000_000);
     }
 
@@ -134,11 +134,11 @@ final class Screen {
                 + Math.abs(a.getBlue() - b.getBlue()) < 24;
     }
 
-    private static void await(BooleanSupplier there) throws IOException {
+    private static void await(String how, BooleanSupplier there) throws IOException {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (!there.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                System.err.println("the screen never looked like that");
+                System.err.println("the screen never looked " + how);
                 System.exit(1);
             }
             LockSupport.parkNanos(LOOK_NANOS);
