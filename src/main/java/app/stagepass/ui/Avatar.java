@@ -40,8 +40,8 @@ public final class Avatar extends StackPane {
         }
         shown = account;
         initials.setText(initialsOf(account.displayName()));
-        getStyleClass().removeIf(style -> style.startsWith("avatar-"));
-        getStyleClass().add("avatar-" + Math.floorMod(account.userId().hashCode(), COLOURS));
+        StyleFamily.choose(getStyleClass(), "avatar-",
+                Integer.toString(Math.floorMod(account.userId().hashCode(), COLOURS)));
         reload();
     }
 

@@ -22,8 +22,7 @@ public final class Pill extends Label {
     }
 
     public void show(Light light, String words) {
-        getStyleClass().removeIf(style -> style.startsWith("pill-"));
-        getStyleClass().add("pill-" + light.name().toLowerCase(Locale.ROOT));
+        StyleFamily.choose(getStyleClass(), "pill-", light.name().toLowerCase(Locale.ROOT));
         setText(words);
         setAccessibleText(words);
     }

@@ -49,8 +49,7 @@ final class StatusBar extends HBox {
             case KeyringModel.State.Unlocking _ -> "keyring-unlocking";
             case KeyringModel.State.Trouble trouble -> trouble.locked() ? "keyring-locked" : "keyring-trouble";
         };
-        store.getStyleClass().removeIf(style -> style.startsWith("state-"));
-        store.getStyleClass().add("state-" + tone);
+        StyleFamily.choose(store.getStyleClass(), "state-", tone);
         store.setText(words.text("dashboard.status." + key, keyring.name()));
     }
 

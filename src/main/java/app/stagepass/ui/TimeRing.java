@@ -43,7 +43,6 @@ final class TimeRing extends Region {
         double part = share.orElse(alive ? 1.0 : 0.0);
         rest.setLength(-360 * part);
         rest.setVisible(part > 0);
-        getStyleClass().removeIf(style -> style.startsWith("life-"));
-        getStyleClass().add("life-" + light.name().toLowerCase(Locale.ROOT));
+        StyleFamily.choose(getStyleClass(), "life-", light.name().toLowerCase(Locale.ROOT));
     }
 }

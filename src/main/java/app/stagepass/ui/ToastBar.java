@@ -38,8 +38,7 @@ final class ToastBar extends StackPane {
     private void draw(Optional<Toast> toast) {
         setVisible(toast.isPresent());
         toast.ifPresent(shown -> {
-            box.getStyleClass().removeIf(style -> style.startsWith("toast-"));
-            box.getStyleClass().add("toast-" + shown.light().name().toLowerCase(Locale.ROOT));
+            StyleFamily.choose(box.getStyleClass(), "toast-", shown.light().name().toLowerCase(Locale.ROOT));
             text.setText(shown.text());
             box.setAccessibleText(shown.text());
             boolean counting = shown.share().isPresent();
