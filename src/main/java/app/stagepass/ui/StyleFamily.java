@@ -1,6 +1,5 @@
 package app.stagepass.ui;
 
-import java.util.List;
 import java.util.stream.Stream;
 import javafx.collections.ObservableList;
 
@@ -19,8 +18,8 @@ final class StyleFamily {
     static void choose(ObservableList<String> classes, String family, String name) {
         String chosen = family + name;
         if (!classes.contains(chosen)) {
-            List<String> others = classes.stream().filter(style -> !style.startsWith(family)).toList();
-            classes.setAll(Stream.concat(others.stream(), Stream.of(chosen)).toList());
+            classes.setAll(Stream.concat(classes.stream().filter(style -> !style.startsWith(family)),
+                    Stream.of(chosen)).toList());
         }
     }
 }
