@@ -62,7 +62,8 @@ final class Applications {
     }
 
     private Optional<ClientRegistration> ask(Optional<ClientRegistration> known) {
-        Optional<RegistrationQuestions.Answers> answers = new RegistrationQuestions(console, messages).ask(known);
+        Optional<RegistrationQuestions.Answers> answers = new RegistrationQuestions(console, messages,
+                registrations::twin).ask(known);
         if (answers.isEmpty()) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package app.stagepass.watch;
 
+import app.stagepass.token.ClientId;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.ClientSecret;
 import app.stagepass.token.RegistrationId;
@@ -25,6 +26,11 @@ public final class Registrations {
 
     public boolean isUsed(RegistrationId id) {
         return vault.credentials().stream().anyMatch(one -> one.credential().registration().equals(id));
+    }
+
+    /** Another than this one that has the client ID; all tokens of a client come through one entry, so it is the one to use. */
+    public Optional<ClientRegistration> twin(RegistrationId id, ClientId clientId) {
+        return all().stream().filter(one -> one.clientId().equals(clientId) && !one.id().equals(id)).findFirst();
     }
 
     /** Adds or replaces one; a secret that is absent leaves the kept one as it is. */

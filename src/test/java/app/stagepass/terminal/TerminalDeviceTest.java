@@ -162,7 +162,8 @@ class TerminalDeviceTest {
     void an_application_without_a_secret_is_taken_for_public() {
         ScriptedConsole console = new ScriptedConsole(true, "Open bot", "abc123", "");
         console.typeHidden("");
-        RegistrationQuestions.Answers answers = new RegistrationQuestions(console, MESSAGES).ask(Optional.empty())
+        RegistrationQuestions.Answers answers = new RegistrationQuestions(console, MESSAGES,
+                (_, _) -> Optional.empty()).ask(Optional.empty())
                 .orElseThrow();
         assertThat(answers.registration().type()).isEqualTo(ClientType.PUBLIC);
         assertThat(answers.secret()).isEmpty();

@@ -10,6 +10,7 @@ import app.stagepass.token.ClientId;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.ClientType;
 import app.stagepass.token.RedirectUri;
+import app.stagepass.token.RegistrationId;
 import app.stagepass.token.Scope;
 import app.stagepass.token.ScopeCatalog;
 import app.stagepass.watch.TokenWatch;
@@ -126,13 +127,27 @@ class TerminalTest {
                 "ftp://nowhere",
                 "");
         console.typeHidden("has a space", "topsecretvalue");
-        RegistrationQuestions.Answers answers = new RegistrationQuestions(console, MESSAGES).ask(Optional.empty())
+        RegistrationQuestions.Answers answers = new RegistrationQuestions(console, MESSAGES,
+                (_, _) -> Optional.empty()).ask(Optional.empty())
                 .orElseThrow();
         assertThat(answers.registration().name()).isEqualTo("Overlay tools");
         assertThat(answers.registration().type()).isEqualTo(ClientType.CONFIDENTIAL);
         assertThat(answers.registration().redirectUri()).isEqualTo(RedirectUri.DEFAULT);
         assertThat(answers.secret().orElseThrow().matches("topsecretvalue")).isTrue();
         assertThat(console.seen).noneMatch(line -> line.contains("topsecretvalue"));
+    }
+
+    @Test
+    void a_client_id_that_another_application_has_is_not_taken() throws Exception {
+        program.knowsTheApplication();
+        program.registrations.save(new ClientRegistration(RegistrationId.random(), "Chat bot", new ClientId("abc123"),
+                ClientType.PUBLIC, RedirectUri.DEFAULT), Optional.empty());
+        ScriptedConsole console = new ScriptedConsole(true, "", "abc123", "", "");
+        console.typeHidden("");
+        RegistrationQuestions.Answers answers = new RegistrationQuestions(console, MESSAGES,
+                program.registrations::twin).ask(Optional.of(program.app)).orElseThrow();
+        assertThat(answers.registration()).isEqualTo(program.app);
+        assertThat(console.seen).anyMatch(line -> line.contains("registered as Chat bot"));
     }
 
     @Test

@@ -3,9 +3,11 @@ package app.stagepass.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.stagepass.token.ClientId;
 import app.stagepass.token.ClientRegistration;
 import app.stagepass.token.ClientSecret;
 import app.stagepass.token.ClientType;
+import app.stagepass.token.RegistrationId;
 import app.stagepass.vault.MapSecretStore.Mood;
 import app.stagepass.vault.VaultException;
 import java.util.ArrayList;
@@ -51,6 +53,16 @@ class RegistrationsTest {
         assertThat(house.vault.secretOf(another.id())).hasValueSatisfying(
                 kept -> assertThat(kept.matches("another-secret")).isTrue());
         assertThat(told).isOne();
+    }
+
+    @Test
+    void another_with_the_same_client_id_is_found_and_not_the_one_itself() throws Exception {
+        registrations.save(another, Optional.empty());
+
+        assertThat(registrations.twin(RegistrationId.random(), another.clientId())).contains(another);
+        assertThat(registrations.twin(house.app.id(), another.clientId())).contains(another);
+        assertThat(registrations.twin(another.id(), another.clientId())).isEmpty();
+        assertThat(registrations.twin(house.app.id(), new ClientId("nobodyhasthisclientid"))).isEmpty();
     }
 
     @Test

@@ -77,8 +77,7 @@ final class RegistrationSheet extends Sheet {
 
     private Kept keep(Draft draft) throws VaultException {
         ClientRegistration wanted = draft.registration();
-        Optional<ClientRegistration> twin = parts.registrations().all().stream()
-                .filter(one -> one.clientId().equals(wanted.clientId()) && !one.id().equals(wanted.id())).findFirst();
+        Optional<ClientRegistration> twin = parts.registrations().twin(wanted.id(), wanted.clientId());
         if (twin.isEmpty()) {
             parts.registrations().save(wanted, draft.secret());
         }
