@@ -3,6 +3,9 @@ package app.stagepass.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +40,7 @@ class LauncherTest {
     private Ended start(Path launcher, String... arguments) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(launcher.toString());
         builder.command().addAll(List.of(arguments));
+        builder.environment().put("XDG_RUNTIME_DIR", folder.resolve("run").toString());
         Path error = folder.resolve("error");
         Process process = builder.redirectError(error.toFile()).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -66,5 +70,49 @@ class LauncherTest {
         Path link = Files.createSymbolicLink(Files.createDirectory(folder.resolve("a:b")).resolve("stagepass"),
                 launcher);
         assertThat(start(link, "--version").output()).endsWith("--version\n");
+    }
+
+    /** Which cache Java was given. */
+    private String cache(Path launcher, String... arguments) throws Exception {
+        return start(launcher, arguments).output().lines().filter(line -> line.endsWith("stagepass.aot")
+                || line.endsWith("tray.jsa")).map(line -> line.replaceFirst(".*/", "")).findFirst().orElse("none");
+    }
+
+    private void listen(String realm, Action meanwhile) throws Exception {
+        Path place = Files.createDirectories(folder.resolve("run").resolve(realm)).resolve("stagepass-0.sock");
+        try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            socket.bind(UnixDomainSocketAddress.of(place));
+            meanwhile.run();
+        }
+        Files.delete(place);
+    }
+
+    @FunctionalInterface
+    private interface Action {
+
+        void run() throws Exception;
+    }
+
+    @Test
+    void a_start_with_a_window_has_every_class_ready_and_one_without_or_one_that_only_tells_another_reads_a_few()
+            throws Exception {
+        Path launcher = install(folder.resolve("home"));
+        assertThat(cache(launcher)).isEqualTo("none");
+        Path app = Files.createDirectories(folder.resolve("home/app"));
+        Files.createFile(app.resolve("stagepass.aot"));
+        listen("stagepass", () -> assertThat(cache(launcher)).as("there is no other").isEqualTo("stagepass.aot"));
+        Files.createFile(app.resolve("tray.jsa"));
+
+        assertThat(cache(launcher)).isEqualTo("stagepass.aot");
+        assertThat(cache(launcher, "--minimized")).isEqualTo("tray.jsa");
+        listen("stagepass", () -> {
+            assertThat(cache(launcher)).isEqualTo("tray.jsa");
+            assertThat(cache(launcher, "--sandbox")).as("another Stagepass listens").isEqualTo("stagepass.aot");
+        });
+        listen("stagepass-sandbox", () -> {
+            assertThat(cache(launcher, "--sandbox=http://localhost:7278")).isEqualTo("tray.jsa");
+            assertThat(cache(launcher)).isEqualTo("stagepass.aot");
+        });
+        assertThat(cache(launcher)).as("they are gone").isEqualTo("stagepass.aot");
     }
 }
