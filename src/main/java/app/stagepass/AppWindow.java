@@ -51,7 +51,9 @@ final class AppWindow {
 
     private static final Logger LOG = System.getLogger(AppWindow.class.getName());
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
-    /** After the layout come the first picture, and perhaps a first click; neither is to share the processors with what nobody waits for. */
+    /** After the layout come the first picture, and perhaps a first click: neither is to wait while details are made and the keyring asked. */
+    private static final Duration CARDS = Duration.ofMillis(250);
+    /** And neither is to share the processors with what nobody waits for. */
     private static final Duration PICTURE = Duration.ofMillis(1500);
     /** Who closes the window by mistake has it back before it is tidied away. */
     private static final Duration REST = Duration.ofSeconds(3);
@@ -193,7 +195,10 @@ final class AppWindow {
                 wiring.settings.settings(), changed -> {
                     idle.after(changed.lockAfter());
                     wiring.workers.execute(() -> save(changed));
-                }, () -> later(PICTURE, () -> drawn(stage, likeTheDesktop ? Optional.empty() : Optional.of(theme))),
+                }, rest -> {
+                    later(CARDS, () -> Platform.runLater(rest));
+                    later(PICTURE, () -> drawn(stage, likeTheDesktop ? Optional.empty() : Optional.of(theme)));
+                },
                 made);
         stage.setOnShown(_ -> wiring.workers.execute(desktop::windowOpened)); // it may wait for the tray
         stage.setOnHidden(_ -> later(REST, () -> tidy(stage)));

@@ -264,7 +264,7 @@ class ScreenCanaryTest {
                     new Parts.Product("1.2.3", Optional.empty()),
                     Parts.Place.REAL,
                     theme,
-                    new Settings(Settings.Theme.DARK, true), _ -> {}, () -> {}, new Ways(connect)));
+                    new Settings(Settings.Theme.DARK, true), _ -> {}, Platform::runLater, new Ways(connect)));
             opened.show();
             window = Optional.of(opened);
         });

@@ -128,7 +128,7 @@ public final class MainWindow implements AutoCloseable {
             @Override
             public void run() { // the first frame is on its way to the screen
                 scene.removePostLayoutPulseListener(this);
-                parts.work().later(MainWindow.this::drawn);
+                parts.drawn().accept(MainWindow.this::drawn);
             }
         });
         scene.widthProperty().subscribe(width -> middle.arrange(width.doubleValue()));
@@ -168,7 +168,6 @@ public final class MainWindow implements AutoCloseable {
 
     /** The cards are seen: what can wait begins now. Called once. */
     void drawn() {
-        parts.drawn().run();
         keyring.start();
         middle.furnish();
     }

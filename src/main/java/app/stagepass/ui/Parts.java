@@ -25,7 +25,8 @@ import java.util.function.Consumer;
  * @param autostart    empty where no login can start this program, and in the sandbox
  * @param settings     as they are at the start
  * @param saveSettings told of every change, on JavaFX's thread; returns at once
- * @param drawn        told once that the cards are on their way to the screen, on JavaFX's thread: what can wait begins now
+ * @param drawn        told once that the cards are on their way to the screen, with what the window has put off until they are there
+ *                     and have had a moment for a first click; runs it soon. Both on JavaFX's thread
  */
 public record Parts(Words words, ScopeCatalog scopes, Clock clock, SecondHand seconds, Work work,
         Credentials credentials, CheckLog history,
@@ -35,7 +36,7 @@ public record Parts(Words words, ScopeCatalog scopes, Clock clock, SecondHand se
         AvatarSource avatars, Browser browser, FileSaver saver, Optional<Autostart> autostart, Product product,
         Place place, Theme theme,
         Settings settings,
-        Consumer<Settings> saveSettings, Runnable drawn, Flows flows) {
+        Consumer<Settings> saveSettings, Consumer<Runnable> drawn, Flows flows) {
 
     /**
      * What this program is.

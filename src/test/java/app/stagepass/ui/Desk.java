@@ -87,6 +87,8 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
     boolean noBrowser;
     /** To be run when the application is registered that was asked for last. */
     Runnable registering = () -> {};
+    /** Where what a window puts off until its cards are seen is held; without it, it is done at once. */
+    Optional<List<Runnable>> putOff = Optional.empty();
     Closing closing = Closing.ENDS;
     boolean sessionOnly;
     boolean inFile;
@@ -196,7 +198,9 @@ final class Desk implements Flows, KeyringControl, Browser, AutoCloseable {
                 move,
                 account -> account.avatar().map(Pictures::of), this, new FakeFiles(this::asked), autostart,
                 new Parts.Product("1.2.3", releases), place,
-                theme, settings, this::saved, () -> {}, this);
+                theme, settings, this::saved,
+                rest -> putOff.ifPresentOrElse(held -> held.add(rest), () -> ui.execute(rest)),
+                this);
     }
 
     Settings savedSettings() {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
@@ -121,6 +122,23 @@ class MainWindowTest {
         click(robot, "Connect");
         click(robot, "Open the sandbox");
         assertThat(desk.outside).containsExactly("add", "sandbox");
+    }
+
+    @Test
+    void the_details_and_the_question_to_the_keyring_wait_until_the_cards_are_seen() throws Exception {
+        List<Runnable> putOff = new CopyOnWriteArrayList<>();
+        desk.putOff = Optional.of(putOff);
+        desk.connected(Desk.OWL, desk.app, "chat:read");
+        open();
+        assertThat(texts()).contains("NightOwl", "4 h 0 min left")
+                .doesNotContain("@nightowl · id 141981764", "GNOME Keyring · open");
+
+        assertThat(putOff).hasSize(1);
+        WaitForAsyncUtils.waitForAsyncFx(20_000, putOff.getFirst());
+        settle();
+
+        assertThat(texts()).contains("@nightowl · id 141981764", "GNOME Keyring · open");
+        assertThat(putOff).as("once").hasSize(1);
     }
 
     @Test
