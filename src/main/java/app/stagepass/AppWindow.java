@@ -51,10 +51,9 @@ final class AppWindow {
 
     private static final Logger LOG = System.getLogger(AppWindow.class.getName());
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
-    /** After the layout come the first picture, and perhaps a first click: neither is to wait while details are made and the keyring asked. */
-    private static final Duration CARDS = Duration.ofMillis(250);
-    /** And neither is to share the processors with what nobody waits for. */
+    /** After the layout come the first picture, and perhaps a first click; neither is to share the processors with what nobody waits for. */
     private static final Duration PICTURE = Duration.ofMillis(1500);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     /** Who closes the window by mistake has it back before it is tidied away. */
     private static final Duration REST = Duration.ofSeconds(3);
     /** So long it is in front before it counts as looked at. */
@@ -167,6 +166,7 @@ final class AppWindow {
     }
 
     private void make() {
+        long began = System.nanoTime();
         Stage stage = new Stage();
         Work work = new Work(wiring.workers, Platform::runLater);
         SecondHand seconds = new TimerSecondHand(wiring.ticker, Platform::runLater);
@@ -196,7 +196,7 @@ final class AppWindow {
                     idle.after(changed.lockAfter());
                     wiring.workers.execute(() -> save(changed));
                 }, rest -> {
-                    later(CARDS, () -> Platform.runLater(rest));
+                    later(asLongAgain(began), () -> Platform.runLater(rest));
                     later(PICTURE, () -> drawn(stage, likeTheDesktop ? Optional.empty() : Optional.of(theme)));
                 },
                 made);
@@ -220,6 +220,15 @@ final class AppWindow {
         wiring.vault.trouble().ifPresent(trouble -> main.notice(words.failures().of(trouble)));
         var _ = wiring.history.trouble().thenAccept(trouble -> main.notice(words.failures().of(trouble)));
         wiring.settings.trouble().ifPresent(trouble -> main.notice(words.failures().of(trouble)));
+    }
+
+    /**
+     * How long the details and the keyring's state wait after the layout: as long as that took, so that on a fast computer it is not
+     * seen, and on a slow one the first picture is drawn and a first click answered before.
+     */
+    private static Duration asLongAgain(long beganNanos) {
+        long nanos = System.nanoTime() - beganNanos;
+        return Duration.ofNanos(Math.min(nanos, LONGEST_WAIT.toNanos()));
     }
 
     /**
