@@ -8,16 +8,23 @@ import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 
-/** Has the window come back where it was, on the screens that there are. For JavaFX's thread. */
+/**
+ * Has the window come back where it was, on the screens that there are. A window manager now and then puts it elsewhere, as if no place
+ * had been asked for: then it is asked once more, and what it chose is not taken for the person's choice. For JavaFX's thread.
+ */
 final class WindowKeeper {
 
-    /** A window that is dragged changes at every step; its place is written down when it rests. */
+    /** A window that is dragged changes at every step; its place is written down when it rests. What happens so soon after it opened is no person's doing. */
     private static final Duration REST = Duration.millis(500);
+    /** One that is nearer than this to its place is there; scaled screens round. */
+    private static final double NEAR = 2;
     /** Of the content, where nobody chose another. */
     static final double WIDTH = 1120;
     static final double HEIGHT = 740;
@@ -30,6 +37,7 @@ final class WindowKeeper {
     private final Stage stage;
     private final ObjectProperty<Settings> settings;
     private final PauseTransition resting = new PauseTransition(REST);
+    private Optional<Point2D> asked = Optional.empty();
 
     /** To be made before the window is shown for the first time. */
     WindowKeeper(Stage stage, ObjectProperty<Settings> settings) {
@@ -41,10 +49,12 @@ final class WindowKeeper {
         this.stage = stage;
         this.settings = settings;
         screens.stream().findFirst().ifPresent(main -> fit(main, screens));
-        resting.setOnFinished(_ -> keep());
+        resting.setOnFinished(_ -> rest());
         List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
                 .forEach(one -> one.addListener((_, _, _) -> moved()));
         stage.maximizedProperty().addListener((_, _, _) -> moved());
+        stage.addEventHandler(WindowEvent.WINDOW_SHOWING, _ -> asked = Optional.of(place()));
+        stage.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> moved());
     }
 
     private void fit(Area main, List<Area> screens) {
@@ -81,10 +91,24 @@ final class WindowKeeper {
         }
     }
 
-    private void keep() {
+    private Point2D place() {
+        return new Point2D(stage.getX(), stage.getY());
+    }
+
+    private void rest() {
         if (!stage.isShowing() || stage.isIconified()) {
             return; // it is where it was
         }
+        // Where no place was asked for, the distance is no number, and not more than any.
+        Optional<Point2D> elsewhere = asked.filter(place -> !stage.isMaximized() && place.distance(place()) > NEAR);
+        asked = Optional.empty();
+        elsewhere.ifPresentOrElse(place -> {
+            stage.setX(place.getX());
+            stage.setY(place.getY());
+        }, this::keep);
+    }
+
+    private void keep() {
         Optional<WindowPlace> before = settings.get().window();
         WindowPlace free = before.filter(_ -> stage.isMaximized()).orElseGet(
                 () -> new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false));

@@ -6,7 +6,15 @@ import app.stagepass.settings.Settings;
 import app.stagepass.settings.WindowPlace;
 import app.stagepass.settings.WindowPlace.Area;
 import java.util.List;
+import org.testfx.util.WaitForAsyncUtils;
+import javafx.scene.layout.Pane;
+import javafx.scene.Scene;
+import java.util.function.Predicate;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -15,9 +23,11 @@ import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** What a window asks for before it is shown, on screens of any size. No window is shown. */
+/** What a window asks for before it is shown, on screens of any size, and what becomes of its place then. */
 @ExtendWith(ApplicationExtension.class)
 class WindowKeeperTest {
+
+    private static final WindowPlace WISHED = new WindowPlace(300, 200, 800, 500, false);
 
     @Start
     void start(Stage stage) {
@@ -70,5 +80,84 @@ class WindowKeeperTest {
         on(new Area(0, 17, 640, 383), Settings.DEFAULT.withWindow(new WindowPlace(300, 200, 1120, 780, false)),
                 stage -> assertThat(stage).extracting(Stage::getX, Stage::getY, Stage::getWidth, Stage::getHeight)
                         .containsExactly(0.0, 17.0, 640.0, 383.0));
+    }
+
+    private static void move(Stage stage, double x, double y) {
+        stage.setX(x);
+        stage.setY(y);
+    }
+
+    @Test
+    void what_a_window_manager_puts_elsewhere_is_put_back_and_that_place_is_not_written() throws Exception {
+        AtomicInteger changes = new AtomicInteger();
+        try (Shown window = new Shown(stage -> move(stage, 0, 33))) {
+            window.settings.addListener((_, _, _) -> changes.incrementAndGet());
+            window.until(now -> now.isAt(300, 200));
+            window.inFx(stage -> move(stage, 310, 210));
+            window.until(now -> now.isWritten(310, 210));
+            window.inFx(Stage::hide);
+            window.inFx(Stage::show);
+            window.until(now -> now.isAt(310, 210));
+            assertThat(changes).as("the person's place alone is written").hasValue(1);
+        }
+    }
+
+    @Test
+    void a_window_manager_that_insists_is_asked_once_more_and_no_more() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        try (Shown window = new Shown(stage -> {
+            move(stage, 0, 33);
+            stage.yProperty().addListener((_, _, now) -> {
+                if (now.doubleValue() == 200) {
+                    asked.incrementAndGet();
+                    Platform.runLater(() -> move(stage, 0, 33));
+                }
+            });
+        })) {
+            window.until(now -> now.isWritten(0, 33));
+            assertThat(asked).hasValue(1);
+        }
+    }
+
+    /** A stage of its own that is shown at (300, 200), and a window manager. */
+    private static final class Shown implements AutoCloseable {
+
+        final SimpleObjectProperty<Settings> settings = new SimpleObjectProperty<>(Settings.DEFAULT.withWindow(WISHED));
+        final Stage stage;
+
+        /** @param windowManager is told of the window when it is shown */
+        Shown(Consumer<Stage> windowManager) throws Exception {
+            stage = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+                Stage made = new Stage();
+                var _ = new WindowKeeper(made, settings, List.of(new Area(0, 0, 1280, 800)));
+                made.setOnShown(_ -> windowManager.accept(made));
+                made.setScene(new Scene(new Pane()));
+                made.show();
+                return made;
+            });
+        }
+
+        void inFx(Consumer<Stage> action) {
+            WaitForAsyncUtils.waitForAsyncFx(20_000, () -> action.accept(stage));
+        }
+
+        void until(Predicate<Shown> seen) throws Exception {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.waitForAsyncFx(20_000, () -> seen.test(this)));
+        }
+
+        boolean isAt(double x, double y) {
+            return stage.getX() == x && stage.getY() == y;
+        }
+
+        boolean isWritten(double x, double y) {
+            return settings.get().window()
+                    .equals(Optional.of(new WindowPlace(x, y, WISHED.width(), WISHED.height(), false)));
+        }
+
+        @Override
+        public void close() {
+            inFx(Stage::close);
+        }
     }
 }
