@@ -22,7 +22,7 @@ import javafx.util.Duration;
 final class WindowKeeper {
 
     /** A window that is dragged changes at every step; its place is written down when it rests. What happens so soon after it opened is no person's doing. */
-    private static final Duration REST = Duration.millis(500);
+    static final Duration REST = Duration.millis(500);
     /** One that is nearer than this to its place is there; scaled screens round. */
     private static final double NEAR = 2;
     /** Of the content, where nobody chose another. */
