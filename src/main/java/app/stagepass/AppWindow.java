@@ -41,6 +41,7 @@ import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
+import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 
 /**
@@ -201,7 +202,7 @@ final class AppWindow {
                 },
                 made);
         stage.setOnShown(_ -> wiring.workers.execute(desktop::windowOpened)); // it may wait for the tray
-        stage.setOnHidden(_ -> later(REST, () -> tidy(stage)));
+        stage.setOnHidden(_ -> later(REST, () -> Platform.runLater(() -> tidy(stage))));
         stage.focusedProperty().addListener((_, _, now) -> {
             inFront = now;
             if (now) {
@@ -262,11 +263,13 @@ final class AppWindow {
 
     /**
      * A closed window leaves pictures of itself as large as it was, which only a collection gives back, and in the tray too little
-     * happens for one to come by itself. Nobody looks, so nobody waits for it.
+     * happens for one to come by itself. Nobody looks, so nobody waits for it. JavaFX's software renderer holds on to what it drew on
+     * last, so it is given something smaller to draw.
      */
-    private static void tidy(Stage stage) {
+    private void tidy(Stage stage) {
         if (!stage.isShowing()) {
-            System.gc();
+            var _ = new Circle(1).snapshot(null, null);
+            wiring.workers.execute(System::gc);
         }
     }
 

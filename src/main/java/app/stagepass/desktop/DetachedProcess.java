@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Starts a program that goes on by itself. It inherits none of our streams: a browser that held one would keep it open. */
 final class DetachedProcess {
+
+    /** What packaging/linux/launcher says to glibc is meant for this program alone. */
+    private static final Set<String> OURS = Set.of("MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_");
 
     private DetachedProcess() {}
 
@@ -19,6 +23,7 @@ final class DetachedProcess {
     static boolean start(ProcessBuilder builder, Duration patience) {
         builder.redirectInput(Redirect.from(nothing())).redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD);
+        builder.environment().keySet().removeAll(OURS);
         try {
             Process process = builder.start();
             return !process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() == 0;

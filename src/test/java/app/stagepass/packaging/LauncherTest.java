@@ -56,6 +56,14 @@ class LauncherTest {
     }
 
     @Test
+    void what_the_window_frees_goes_back_to_the_computer() throws Exception {
+        Path launcher = install(folder.resolve("home"));
+        Files.writeString(folder.resolve("home/runtime/bin/java"), "#!/bin/sh\nenv\n");
+        assertThat(start(launcher).output().lines()).contains("MALLOC_MMAP_THRESHOLD_=1048576",
+                "MALLOC_TRIM_THRESHOLD_=1048576");
+    }
+
+    @Test
     void a_folder_that_java_cannot_run_from_is_named_in_one_sentence() throws Exception {
         Path home = folder.resolve("a:b");
         Ended ended = start(install(home), "--version");
