@@ -145,6 +145,7 @@ class LoginAndPlaceTest {
         open(Settings.DEFAULT.withWindow(new WindowPlace(60, 40, 800, 600, false)));
         assertThat(stage.orElseThrow()).extracting(Stage::getX, Stage::getY, Stage::getWidth, Stage::getHeight)
                 .containsExactly(60.0, 40.0, 800.0, 600.0);
+        Rested.await();
         onFx(() -> {
             stage.orElseThrow().setX(90);
             stage.orElseThrow().setWidth(850);

@@ -6,9 +6,6 @@ import app.stagepass.settings.Settings;
 import app.stagepass.settings.WindowPlace;
 import app.stagepass.settings.WindowPlace.Area;
 import java.util.List;
-import javafx.util.Duration;
-import javafx.animation.PauseTransition;
-import java.util.concurrent.CompletableFuture;
 import org.testfx.util.WaitForAsyncUtils;
 import javafx.scene.layout.Pane;
 import javafx.scene.Scene;
@@ -124,16 +121,10 @@ class WindowKeeperTest {
 
     @Test
     void where_a_person_puts_it_later_it_stays() throws Exception {
-        CompletableFuture<Void> later = new CompletableFuture<>();
         try (Shown window = new Shown(_ -> {})) {
             window.inFx(Stage::hide);
-            window.inFx(stage -> {
-                stage.show();
-                PauseTransition rested = new PauseTransition(WindowKeeper.REST.add(Duration.millis(1)));
-                rested.setOnFinished(_ -> later.complete(null));
-                rested.play();
-            });
-            later.get(20, TimeUnit.SECONDS);
+            window.inFx(Stage::show);
+            Rested.await();
             window.inFx(stage -> move(stage, 0, 33));
             window.until(now -> now.isWritten(0, 33));
             assertThat(window.isAt(0, 33)).isTrue();
