@@ -6,22 +6,22 @@ import app.stagepass.settings.Settings;
 import app.stagepass.settings.WindowPlace;
 import app.stagepass.settings.WindowPlace.Area;
 import java.util.List;
-import org.testfx.util.WaitForAsyncUtils;
-import javafx.scene.layout.Pane;
-import javafx.scene.Scene;
-import java.util.function.Predicate;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.TimeUnit;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** What a window asks for before it is shown, on screens of any size, and what becomes of its place then. */
 @ExtendWith(ApplicationExtension.class)
